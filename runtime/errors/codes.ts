@@ -1,0 +1,32 @@
+/**
+ * The closed table of error codes. A code is stable and public (API, scenarios, logs); its sentence stands in
+ * `src/lib/text`, its explanation in docs/errors.md. Parameters never hold personal data.
+ */
+export const ERROR_CODES = [
+  'access.denied',
+  'api.unsupported_media_type',
+  'case.changed',
+  'case.closed',
+  'case.not_found',
+  'case_type.not_found',
+  'case_type.not_open',
+  'command.key_reused',
+  'draft.expired',
+  'draft.not_found',
+  'file.infected',
+  'file.too_large',
+  'file.too_many',
+  'file.type_not_allowed',
+  'flow.event_not_allowed',
+  'form.answers_invalid',
+  'identity.order_failed',
+  'limit.exceeded',
+  'signature.mismatch',
+  'signature.missing',
+  'status_link.not_found'
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A parameter of an error: safe to log and to show. */
+export type ErrorParams = Readonly<Record<string, string | number | boolean | readonly string[]>>;

@@ -1,0 +1,44 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+const node = { environment: 'node' as const };
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  test: {
+    projects: [
+      {
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['{runtime,designer,scripts}/**/*.test.ts', 'src/lib/text/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts']
+        }
+      },
+      { test: { ...node, name: 'laws', include: ['tests/laws/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { ...node, name: 'app', include: ['src/**/*.test.ts'], exclude: ['src/lib/text/**'] } },
+      {
+        test: {
+          ...node,
+          name: 'db',
+          include: ['{runtime,scripts}/**/*.db.test.ts'],
+          globalSetup: 'tests/support/database.ts',
+          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          maxWorkers: 2
+        }
+      },
+      {
+        test: {
+          ...node,
+          name: 'browser',
+          include: ['tests/e2e/**/*.e2e.ts'],
+          globalSetup: 'tests/support/server.ts',
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          fileParallelism: false
+        }
+      }
+    ]
+  }
+});
