@@ -17,7 +17,10 @@ export default ts.config(
       'max-params': ['error', 4],
       'no-restricted-syntax': [
         'error',
-        { selector: 'TSAsExpression > TSAsExpression', message: 'A double cast silences the compiler; give the value its type where it is made.' }
+        {
+          selector: 'TSAsExpression > TSAsExpression',
+          message: 'A double cast silences the compiler; give the value its type where it is made.'
+        }
       ]
     }
   },

@@ -1,0 +1,70 @@
+import { mkdtempSync, chmodSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isOpenToOthers } from './embedded-place.server.ts';
+import { startDatabase, type EmbeddedDatabase } from './embedded.server.ts';
+
+const folders: string[] = [];
+const running: EmbeddedDatabase[] = [];
+
+function folder(mode: number): string {
+  const made = mkdtempSync(join(tmpdir(), 'smedja-embedded-'));
+  chmodSync(made, mode);
+  folders.push(made);
+  return join(made, 'postgres');
+}
+
+async function start(at: string): Promise<EmbeddedDatabase> {
+  const database = await startDatabase(at, { throwaway: true });
+  running.push(database);
+  return database;
+}
+
+async function ask<T extends object>(url: string, sql: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(({ stop }) => stop().catch(() => undefined)));
+  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true });
+});
+
+describe('an embedded database', () => {
+  it('speaks Swedish whatever locale the host has', async () => {
+    const { url } = await start(folder(0o755));
+    expect(await ask(url, `select length('åäö') as length, upper('å') as upper`)).toEqual([{ length: 3, upper: 'Å' }]);
+    expect(await ask(url, `select 1 as found from pg_collation where collname = 'sv-SE-x-icu'`)).toHaveLength(1);
+  });
+
+  it('keeps its data in a folder that other users cannot enter', async () => {
+    const closed = folder(0o700);
+    expect(isOpenToOthers(closed)).toBe(false);
+    const first = await start(closed);
+    await ask(first.url, 'create table kept (n int); insert into kept values (1)');
+    await first.stop();
+    const second = await start(closed);
+    expect(await ask(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
+  });
+
+  it('is taken over, not started twice, when the process that started it was killed', async () => {
+    const at = folder(0o755);
+    const first = await start(at);
+    const second = await start(at);
+    expect(second.url).toBe(first.url);
+  });
+
+  it('leaves no password that others can read', async () => {
+    const at = folder(0o755);
+    const { url } = await start(at);
+    expect(url).toContain(readFileSync(`${at}.password`, 'utf8'));
+    await expect(ask(url.replace(/:[0-9a-f]{48}@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/);
+  });
+});
