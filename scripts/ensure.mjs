@@ -14,8 +14,7 @@ const wanted = createHash('sha256')
   .update(readFileSync('package.json'))
   .update(readFileSync('package-lock.json'))
   .digest('hex');
-const complete =
-  existsSync('node_modules/.bin/node') && existsSync(marker) && readFileSync(marker, 'utf8') === wanted;
+const complete = existsSync('node_modules/.bin/node') && existsSync(marker) && readFileSync(marker, 'utf8') === wanted;
 
 if (!complete) {
   console.log('Installing what is missing; this takes a minute or two the first time …');

@@ -5,7 +5,12 @@ import type { Answers } from '../form/model.ts';
 
 /** Who does something. Roles over a case follow from memberships and parties, never from the caller's word. */
 export type Actor =
-  | { readonly kind: 'person'; readonly personId: string; readonly name: string; readonly memberships: readonly Membership[] }
+  | {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly name: string;
+      readonly memberships: readonly Membership[];
+    }
   | { readonly kind: 'link'; readonly caseId: string }
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'system' };

@@ -14,7 +14,8 @@ export interface AnswerFault {
   readonly params?: ErrorParams;
 }
 
-export const refuse = (refused: ErrorCode, params?: ErrorParams): Refusal => (params ? { refused, params } : { refused });
+export const refuse = (refused: ErrorCode, params?: ErrorParams): Refusal =>
+  params ? { refused, params } : { refused };
 
 /** Narrows an outcome to its refusal. */
 export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in outcome;

@@ -1,0 +1,33 @@
+// One command to a running Smedja: builds what is stale, starts PostgreSQL, migrates, starts the demo's neighbours, serves.
+// It shares no object with the built application (two copies of the runtime would live in one process): it only passes settings on.
+import { createServer } from 'node:http';
+import { startDatabase } from '../runtime/persistence/embedded.server.ts';
+import { buildWhenStale } from './build-when-stale.ts';
+
+const port = Number(process.env.PORT ?? 3000);
+const folder = process.env.SMEDJA_DATA ?? '.data';
+
+buildWhenStale();
+const database = process.env.DATABASE_URL ? undefined : await startDatabase(`${folder}/postgres`);
+process.env.DATABASE_URL ??= database?.url ?? '';
+process.env.SMEDJA_DATA ??= folder;
+process.env.BODY_SIZE_LIMIT ??= 'Infinity'; // adapter-node stops at 512 kB; each upload is limited while it streams
+process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'; // without ORIGIN adapter-node takes every request for https and refuses its forms
+
+const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
+const server = createServer((request, response) => {
+  request.headers['x-forwarded-proto'] ??= 'http';
+  handler(request, response, () => response.writeHead(404).end());
+});
+server.listen(port, () => console.log(`Smedja is ready on http://localhost:${port}`));
+
+let stopping = false;
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  server.close();
+  server.closeAllConnections();
+  await database?.stop();
+  process.exit(0);
+}
+process.on('SIGINT', stop).on('SIGTERM', stop);
