@@ -1,4 +1,15 @@
 declare global {
-  namespace App {}
+  namespace App {
+    interface Error {
+      code: string;
+      /** The request's id, to quote to support; names nobody. */
+      reference: string;
+    }
+    interface Locals {
+      requestId: string;
+      /** Set when an answer failed because the database is away. */
+      unavailable?: true;
+    }
+  }
 }
 export {};

@@ -1,0 +1,3 @@
+// The front door: what the application and the scripts may call. Nothing else of the runtime is theirs, but its pure modules.
+export { log } from './effects/log.server.ts';
+export { isDatabaseUnavailable } from './persistence/is-unavailable.server.ts';

@@ -1,0 +1,16 @@
+import type { Handle } from '@sveltejs/kit';
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Headers that every answer carries beside the content policy that SvelteKit sets. */
+export const headers: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
+  response.headers.set('cross-origin-opener-policy', 'same-origin');
+  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(self)');
+  if (event.url.protocol === 'https:') {
+    response.headers.set('strict-transport-security', `max-age=${YEAR_SECONDS}; includeSubDomains`);
+  }
+  return response;
+};
