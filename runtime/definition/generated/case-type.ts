@@ -1825,7 +1825,7 @@ export interface Scenario {
     [k: string]: ScenarioResult;
   };
   /**
-   * In order; one without event or wait looks at the case as it stands.
+   * In order; one without event, wait or facts looks at the case as it stands.
    *
    * @minItems 1
    * @maxItems 200
@@ -1843,7 +1843,7 @@ export interface ScenarioResult {
   error?: string;
 }
 /**
- * An event or a wait, and what is expected after it.
+ * An event, a wait or new facts, and what is expected after it.
  */
 export interface ScenarioStep {
   /**
@@ -1861,7 +1861,65 @@ export interface ScenarioStep {
    * `PnD`, `PnW`, `PnM`, `PnY` or `PTnH`.
    */
   wait?: string;
+  /**
+   * What becomes known of the case outside the flow, as `receivedOn` when the parts have got the beslut.
+   */
+  facts?: CaseFacts;
   expect?: ScenarioExpectation;
+}
+/**
+ * What `/case` holds: facts of the case that conditions and values may read.
+ */
+export interface CaseFacts {
+  /**
+   * Diarienummer or ärendenummer.
+   */
+  number?: string;
+  channel?: Channel;
+  /**
+   * ISO 8601.
+   */
+  openedAt?: string;
+  /**
+   * The day it was opened, in Stockholm.
+   */
+  openedOn?: string;
+  /**
+   * The day the application arrived (FL 22 §).
+   */
+  arrivedOn?: string;
+  /**
+   * The day of the event, in Stockholm.
+   */
+  today?: string;
+  language?: string;
+  organ?: string;
+  unit?: string;
+  applicant?: ApplicantFacts;
+  /**
+   * The day of the latest beslut.
+   */
+  decidedOn?: string;
+  /**
+   * Of the latest beslut.
+   */
+  outcome?: Outcome;
+  /**
+   * The day the last of the parts fick del av the latest beslut; nothing while any of them has not.
+   */
+  receivedOn?: string;
+}
+/**
+ * Left out where nobody is known.
+ */
+export interface ApplicantFacts {
+  kind?: 'person' | 'organisation';
+  /**
+   * By e-identification.
+   */
+  identified?: boolean;
+  name?: string;
+  email?: string;
 }
 /**
  * Only what is named is looked at.
@@ -1927,58 +1985,4 @@ export interface LayoutNode {
   y: number;
   w?: number;
   h?: number;
-}
-/**
- * What `/case` holds: facts of the case that conditions and values may read.
- */
-export interface CaseFacts {
-  /**
-   * Diarienummer or ärendenummer.
-   */
-  number?: string;
-  channel?: Channel;
-  /**
-   * ISO 8601.
-   */
-  openedAt?: string;
-  /**
-   * The day it was opened, in Stockholm.
-   */
-  openedOn?: string;
-  /**
-   * The day the application arrived (FL 22 §).
-   */
-  arrivedOn?: string;
-  /**
-   * The day of the event, in Stockholm.
-   */
-  today?: string;
-  language?: string;
-  organ?: string;
-  unit?: string;
-  applicant?: ApplicantFacts;
-  /**
-   * The day of the latest beslut.
-   */
-  decidedOn?: string;
-  /**
-   * Of the latest beslut.
-   */
-  outcome?: Outcome;
-  /**
-   * The day the last of the parts fick del av the latest beslut; nothing while any of them has not.
-   */
-  receivedOn?: string;
-}
-/**
- * Left out where nobody is known.
- */
-export interface ApplicantFacts {
-  kind?: 'person' | 'organisation';
-  /**
-   * By e-identification.
-   */
-  identified?: boolean;
-  name?: string;
-  email?: string;
 }
