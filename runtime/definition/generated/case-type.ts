@@ -344,11 +344,11 @@ export interface Appeal {
  */
 export interface Statute {
   /**
-   * Number in Svensk författningssamling, as `2017:900`.
+   * Number in Svensk författningssamling, as `2017:900`, or of an act of the EU, as `(EU) 2017/625`.
    */
   sfs: string;
   /**
-   * As `25 §` or `9 kap. 30 §`.
+   * As `25 §`, `9 kap. 30 §` or `artikel 13`.
    */
   paragraph: string;
 }
@@ -366,7 +366,7 @@ export interface PartyRule {
 }
 export interface LegalBasis {
   /**
-   * Number in Svensk författningssamling.
+   * Number in Svensk författningssamling, as `2017:900`, or of an act of the EU, as `(EU) 2017/625`.
    */
   statute: string;
   paragraph?: string;
@@ -1302,9 +1302,9 @@ export interface Assign {
   type: 'assign';
   params: {
     /**
-     * A unit of the owner.
+     * A unit of the owner, or where the case holds it.
      */
-    unit?: string;
+    unit?: string | FromValue;
     role?: Role;
     /**
      * Takes the case from whoever has it, or gives it to whoever sent the event.
