@@ -14,10 +14,9 @@ export interface EmbeddedDatabase {
   readonly stop: () => Promise<void>;
 }
 
-/** `throwaway` trades durability for speed, for tests, whose data nobody misses; `port` is chosen freely unless named. */
+/** `throwaway` trades durability for speed: for tests, whose data nobody misses. */
 export interface EmbeddedOptions {
   readonly throwaway?: boolean;
-  readonly port?: number;
 }
 
 const run = promisify(execFile);
@@ -149,7 +148,7 @@ export async function startDatabase(folder: string, options: EmbeddedOptions = {
   }
   const password = readFileSync(passwordFile, 'utf8');
   const running = await leftRunning(place);
-  const port = running ?? options.port ?? (await freePort());
+  const port = running ?? (await freePort());
   if (running === undefined) await launch(place, port, `${beside}.log`, options);
   await ensureDatabase(port, password);
   const stop = async () => {
