@@ -1,5 +1,3 @@
-import type { Language } from '#lib/text/language.ts';
-
 declare global {
   namespace App {
     interface Error {
@@ -11,7 +9,6 @@ declare global {
       requestId: string;
       /** Set when an answer failed because the database is away. */
       unavailable?: true;
-      language: Language;
     }
   }
 }
