@@ -1,0 +1,36 @@
+import type { Statute } from '../definition/types.ts';
+import type { Language } from './language.ts';
+
+/** Names of statutes by their number in Svensk författningssamling: in Swedish as they stand after a paragraph, in English as Swedish authorities render them. */
+const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  '1949:105': { sv: 'tryckfrihetsförordningen', en: 'Freedom of the Press Act' },
+  '1993:387': { sv: 'lagen om stöd och service till vissa funktionshindrade', en: 'LSS Act' },
+  '1998:808': { sv: 'miljöbalken', en: 'Environmental Code' },
+  '1998:814': {
+    sv: 'lagen med särskilda bestämmelser om gaturenhållning och skyltning',
+    en: 'Street Cleaning and Signs Act'
+  },
+  '1998:1276': { sv: 'trafikförordningen', en: 'Traffic Ordinance' },
+  '2006:412': { sv: 'lagen om allmänna vattentjänster', en: 'Public Water Services Act' },
+  '2006:804': { sv: 'livsmedelslagen', en: 'Food Act' },
+  '2006:813': { sv: 'livsmedelsförordningen', en: 'Food Ordinance' },
+  '2009:400': { sv: 'offentlighets- och sekretesslagen', en: 'Public Access to Information and Secrecy Act' },
+  '2009:641': {
+    sv: 'offentlighets- och sekretessförordningen',
+    en: 'Public Access to Information and Secrecy Ordinance'
+  },
+  '2010:900': { sv: 'plan- och bygglagen', en: 'Planning and Building Act' },
+  '2010:1622': { sv: 'alkohollagen', en: 'Alcohol Act' },
+  '2011:338': { sv: 'plan- och byggförordningen', en: 'Planning and Building Ordinance' },
+  '2017:725': { sv: 'kommunallagen', en: 'Local Government Act' },
+  '2017:900': { sv: 'förvaltningslagen', en: 'Administrative Procedure Act' },
+  '2025:400': { sv: 'socialtjänstlagen', en: 'Social Services Act' }
+};
+
+/** `25 § förvaltningslagen (2017:900)`, or in English `Administrative Procedure Act (2017:900), 25 §`. A statute without a known name is named by its number. */
+export function cite({ sfs, paragraph }: Partial<Statute> & Pick<Statute, 'sfs'>, language: Language): string {
+  const name = NAMES[sfs]?.[language];
+  const statute = name ? `${name} (${sfs})` : `SFS ${sfs}`;
+  if (!paragraph) return statute;
+  return language === 'sv' ? `${paragraph} ${statute}` : `${statute}, ${paragraph}`;
+}
