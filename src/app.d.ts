@@ -1,3 +1,5 @@
+import type { Language } from '#lib/text/language.ts';
+
 declare global {
   namespace App {
     interface Error {
@@ -9,6 +11,7 @@ declare global {
       requestId: string;
       /** Set when an answer failed because the database is away. */
       unavailable?: true;
+      language: Language;
     }
   }
 }

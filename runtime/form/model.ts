@@ -1,5 +1,5 @@
 import type { Condition } from '../definition/types.ts';
-import type { JsonObject } from '../definition/json.ts';
+import type { Json, JsonObject } from '../definition/json.ts';
 import type { AnswerFault } from '../errors/refusal.ts';
 
 /** The answers of one form: an object shaped by the form's schema. */
@@ -12,7 +12,7 @@ export type CaseData = JsonObject;
 export interface Environment {
   readonly data: CaseData;
   /** The current row of a repeating group. */
-  readonly item?: JsonObject;
+  readonly item?: Json;
   /** The day of the event in Europe/Stockholm, `YYYY-MM-DD`. */
   readonly today: string;
   /** Named conditions of the case type. */

@@ -1,0 +1,66 @@
+import type { Language } from './language.ts';
+import type { Translate } from './translate.ts';
+
+const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const;
+const ZONE = 'Europe/Stockholm';
+const DAY_MS = 86_400_000;
+
+/** A day as `YYYY-MM-DD` stands for itself; an instant stands for its day in Stockholm. */
+const instantOf = (when: string | Date) =>
+  typeof when === 'string' && when.length === 10 ? new Date(`${when}T12:00:00Z`) : new Date(when);
+
+/** `21 nov 2026`. Takes a day (`YYYY-MM-DD`), an ISO instant or a Date. */
+export const formatDate = (when: string | Date, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: ZONE })
+    .format(instantOf(when))
+    .replace('.', '');
+
+/** `12 december`, for a day whose year is understood. */
+export const formatDay = (when: string | Date, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', timeZone: ZONE }).format(instantOf(when));
+
+/** `09.12`. */
+export const formatTime = (when: string | Date, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', timeZone: ZONE })
+    .format(instantOf(when))
+    .replace(':', language === 'sv' ? '.' : ':');
+
+/** `21 nov 2026 kl. 09.12`. */
+export const formatDateTime = (when: string | Date, language: Language): string =>
+  `${formatDate(when, language)}${language === 'sv' ? ' kl. ' : ' at '}${formatTime(when, language)}`;
+
+/** A number with the language's grouping; decimals as given, at most ten. */
+export const formatNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 10 }).format(value);
+
+/** Öre as `325 000 kr`, with decimals only when there are any. */
+export const formatMoney = (ore: number, language: Language): string =>
+  `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: ore % 100 === 0 ? 0 : 2 }).format(ore / 100)} kr`;
+
+/** `12 MB`: the size of a file in the unit that reads best. */
+export function formatSize(bytes: number, language: Language): string {
+  const [unit, size] = bytes >= 1e6 ? ['MB', bytes / 1e6] : ['kB', bytes / 1e3];
+  return `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: size < 10 ? 1 : 0 }).format(size)} ${unit}`;
+}
+
+/** Whole days from `today` to `day`, both `YYYY-MM-DD`; negative when it has passed. */
+export const daysUntil = (day: string, today: string): number =>
+  Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
+
+export interface Deadline {
+  /** The last day, `YYYY-MM-DD`. */
+  readonly lastDay: string;
+  readonly today: string;
+  /** Working days left, counted by the runtime's calendar. */
+  readonly workingDays: number;
+}
+
+/** `senast 12 december, om 5 arbetsdagar`: the date and what it means. */
+export function formatDeadline(t: Translate, { lastDay, today, workingDays }: Deadline): string {
+  const days = daysUntil(lastDay, today);
+  const sameYear = lastDay.slice(0, 4) === today.slice(0, 4);
+  const date = t('date.lastDay', { date: sameYear ? formatDay(lastDay, t.language) : formatDate(lastDay, t.language) });
+  if (days < 0) return `${date}, ${t('date.lateDays', { days: -days })}`;
+  if (days < 2) return `${date}, ${t(days === 0 ? 'date.today' : 'date.tomorrow')}`;
+  return `${date}, ${t('date.inWorkingDays', { days: workingDays })}`;
+}

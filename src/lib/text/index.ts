@@ -1,0 +1,12 @@
+import en from './en.json' with { type: 'json' };
+import type { Language } from './language.ts';
+import sv from './sv.json' with { type: 'json' };
+import { translator, type Translate } from './translate.ts';
+
+const translators: Readonly<Record<Language, Translate>> = {
+  sv: translator('sv', sv),
+  en: translator('en', en)
+};
+
+/** The texts of the interface: `t('sv')('error.draft.expired')`. For servers; components take theirs from `useText()`, which loads one language only. */
+export const t = (language: Language): Translate => translators[language];

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Swedish words of the trade that have an English word here. They may stand in data, texts and comments, but not as (part of) an
+ * identifier or a file name of the mechanism.
+ */
+const FORBIDDEN =
+  /^(arende|arenden|arendetyp|handlaggare|komplettering|ansokan|anmalan|medborgare|sokande|kommun|avdelning|enhet|fraga|svar|bilaga|bilagor|utkast|tjanst|etjanst|anvandare|behorighet|roll|tidsfrist|underskrift|inloggning|sida|sidor|namn|adress|datum|belopp|status[a-z]+text)$/i;
+
+/** Swedish ASCII words that are data (values, keys, addresses) and so may stand in quotes only. */
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', 'runtime', 'src', 'designer', 'scripts'],
+  { encoding: 'utf8' }
+)
+  .split('\n')
+  .filter((file) => /\.(ts|svelte)$/.test(file) && !/\/generated\/|\/demo\/|\.test\.ts$|^src\/routes\//.test(file));
+
+const words = (identifier: string) => identifier.split(/(?=[A-Z])|[-_./]/);
+
+function identifiers(source: string): string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').replace(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g, '');
+  const script = /<script[^>]*>([\s\S]*?)<\/script>/.exec(code)?.[1] ?? code;
+  return script.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+}
+
+describe('the names of the mechanism', () => {
+  it('are English in every file name', () => {
+    expect(files.filter((file) => words(file).some((word) => FORBIDDEN.test(word)))).toEqual([]);
+  });
+
+  it('are English, and ASCII, in every identifier', () => {
+    const found = files
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        identifiers(readFileSync(file, 'utf8'))
+          .filter((name) => /[^\p{ASCII}]/u.test(name) || words(name).some((word) => FORBIDDEN.test(word)))
+          .map((name) => `${file}: ${name}`)
+      );
+    expect([...new Set(found)]).toEqual([]);
+  });
+});
