@@ -169,9 +169,10 @@ export interface FormatRoots {
 export interface CaseTypeDocument {
   settings: CaseTypeSettings;
   /**
-   * `application` is `form.json`.
+   * `application` is `form.json`, the others `forms/<key>.json`.
    */
   forms: {
+    application: Form;
     [k: string]: Form;
   };
   flow: Flow;
@@ -179,9 +180,10 @@ export interface CaseTypeDocument {
     [k: string]: DecisionTable;
   };
   /**
-   * By language.
+   * By language; Swedish is complete.
    */
   texts: {
+    sv: Texts;
     [k: string]: Texts;
   };
   /**

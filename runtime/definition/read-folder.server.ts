@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Json } from './json.ts';
+import { parseCaseType, type Parsed } from './parse.server.ts';
+import type { Problem } from './problem.ts';
+
+export type CaseTypeFolder = Parsed & {
+  /** Each JSON file as it is written, by its path in the folder: what is stored, since the order of keys is kept. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** The bytes of each template by its name. */
+  readonly templates: Readonly<Record<string, Buffer>>;
+};
+
+/**
+ * Reads the folder of a case type. A file that is not JSON is a problem like others; throws only when the folder itself
+ * cannot be read. Markdown files are for people and are passed over.
+ */
+export async function readCaseTypeFolder(folder: string): Promise<CaseTypeFolder> {
+  const files: Record<string, Json> = {};
+  const sources: Record<string, string> = {};
+  const templates: Record<string, Buffer> = {};
+  const unreadable: Problem[] = [];
+  for (const path of await filesIn(folder)) {
+    const bytes = await readFile(join(folder, path));
+    if (path.startsWith('templates/')) {
+      templates[path.slice('templates/'.length)] = bytes;
+      files[path] = createHash('sha256').update(bytes).digest('hex');
+      continue;
+    }
+    sources[path] = bytes.toString('utf8');
+    const content = parsed(sources[path]);
+    if (content === undefined) unreadable.push(notJson(path));
+    else files[path] = content;
+  }
+  const result = parseCaseType(files);
+  if (unreadable.length === 0) return { ...result, sources, templates };
+  return { problems: [...unreadable, ...(result.problems ?? [])], sources, templates };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const notJson = (file: string): Problem => ({
+  code: 'V1',
+  fault: 'not-json',
+  severity: 'error',
+  pointer: '',
+  params: { file }
+});

@@ -1,0 +1,19 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CaseType } from '../definition/case-type.ts';
+import { parseCaseType, type CaseTypeFiles } from '../definition/parse.server.ts';
+
+const folder = fileURLToPath(new URL('./worked-example/', import.meta.url));
+
+/** The files of the worked example (föreningsbidrag), as `parseCaseType` takes them. Fresh at each call. */
+export function workedExampleFiles(): CaseTypeFiles {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json'));
+  return Object.fromEntries(paths.map((path) => [path, JSON.parse(readFileSync(`${folder}${path}`, 'utf8'))]));
+}
+
+/** The worked example: a small case type with a parallel region, a reminder, a missed deadline, a decision table and hidden fields. */
+export function workedExample(): CaseType {
+  const { caseType, problems } = parseCaseType(workedExampleFiles());
+  if (!caseType) throw new Error(`The worked example does not parse: ${JSON.stringify(problems)}`);
+  return caseType;
+}
