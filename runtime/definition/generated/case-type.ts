@@ -127,9 +127,9 @@ export type Outcome =
 export type CommunicationGround =
   'done' | 'obviously-unnecessary' | 'employment-or-grading' | 'would-obstruct' | 'cannot-wait' | 'not-applicable';
 /**
- * Not needed since the beslut does not weigh on anyone, or not asked for by FL 2 § or another statute.
+ * Why there are none: obviously unnecessary, one of the exceptions of FL 32 § second paragraph, or not asked for by FL 2 § or another statute.
  */
-export type NoReasons = 'obviously-unnecessary' | 'not-applicable';
+export type NoReasons = 'obviously-unnecessary' | 'employment' | 'essential-interest' | 'secrecy' | 'not-applicable';
 /**
  * Where in its life a case is.
  */
@@ -1456,9 +1456,9 @@ export interface BeslutMeta {
  */
 export interface EnforceableAtOnce {
   /**
-   * By another statute, or FL 35 § second and third paragraph.
+   * By another statute (KL 13:14 among them), or one of the grounds of FL 35 § second and third paragraph.
    */
-  ground: 'statute' | 'urgent-public-interest' | 'urgent-individual-interest' | 'favourable-unopposed';
+  ground: 'statute' | 'employment' | 'temporary' | 'wide-circle' | 'public-interest' | 'individual-interest';
   statute?: Statute;
 }
 /**
