@@ -1,7 +1,7 @@
-import type { Role } from '../definition/types.ts';
+import type { Appeal, CommunicationGround, Outcome, Role } from '../definition/types.ts';
 import type { JsonObject } from '../definition/json.ts';
 import type { Effect, EngineState } from '../flow/model.ts';
-import type { Answers } from '../form/model.ts';
+import type { Answers, Projection } from '../form/model.ts';
 
 /** Who does something. Roles over a case follow from memberships and parties, never from the caller's word. */
 export type Actor =
@@ -56,13 +56,29 @@ export interface Command {
   readonly answers?: Answers;
 }
 
-/** What a step records of a beslut (FL 31 §, KL 6:37 to 40, 7:5 to 8). */
+/** What a step records of a beslut (FL 25, 31 to 33 and 35 §§, KL 6:37 to 40, 7:5 to 8): `meta.beslut` of the event with its pointers looked up. */
 export interface BeslutRecord {
   readonly kind: 'namndbeslut' | 'delegationsbeslut' | 'ordforandebeslut' | 'automatiserat' | 'verkstallighet';
-  readonly outcome: string;
+  readonly outcome: Outcome;
   readonly delegation: string | null;
+  readonly communication: CommunicationGround | null;
   readonly reasons: string | null;
+  readonly legalBasis: string | null;
+  readonly presentedBy: string | null;
+  readonly participants: readonly string[];
+  /** As the case type says at the time, or the event in its place. */
+  readonly appeal: Appeal;
+  /** Why it may be carried out at once; null: when the appeal time has run out. */
+  readonly enforceableAtOnce: string | null;
+}
+
+/** One wish to open a case. */
+export interface Opening {
+  readonly caseId: string;
+  readonly actor: Actor;
   readonly answers: Answers;
+  /** `/case` as it is known before the number is given: channel, language, organ, unit, arrivedOn, applicant. */
+  readonly facts: JsonObject;
 }
 
 /** What a command leads to; written by the one loop, all of it or nothing. */
@@ -71,7 +87,7 @@ export interface Decision {
   readonly effects: readonly Effect[];
   readonly entry: TimelineEntry;
   /** The form's answers as they are stored: projected and validated. */
-  readonly submission: { readonly form: string; readonly answers: Answers } | null;
+  readonly submission: { readonly form: string; readonly answers: Answers; readonly projection: Projection } | null;
   readonly beslut: BeslutRecord | null;
 }
 
