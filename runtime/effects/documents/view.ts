@@ -1,0 +1,44 @@
+import type { DocumentData, DocumentKind, Fact, Frame, ReceiptData } from '../../ports/document-maker.ts';
+import { longDate, longTime } from '../language.ts';
+import { DOCUMENT_WORDS } from './words.ts';
+
+/** What the templates are filled with: the data and, beside it, what of it must be put in words. Pure. */
+export function viewOf<Kind extends DocumentKind>(kind: Kind, data: DocumentData[Kind]): object;
+export function viewOf(kind: DocumentKind, data: DocumentData[DocumentKind]): object {
+  const view = { ...data, ...frameView(data) };
+  if ('receivedAt' in data) return { ...view, ...receiptView(data) };
+  if ('findings' in data) {
+    const findings = data.findings.map((one) => ({ ...one, ...lastDayText(one.lastDay, data.language) }));
+    return { ...view, findings };
+  }
+  return 'lastDay' in data ? { ...view, ...lastDayText(data.lastDay, data.language) } : view;
+}
+
+const lastDayText = (lastDay: string | undefined, language: Frame['language']) =>
+  lastDay ? { lastDayText: longDate(lastDay, language) } : {};
+
+function frameView({ language, date, number, subject }: Frame) {
+  const words = DOCUMENT_WORDS[language];
+  return {
+    words: { ...words, number: words[number.label] },
+    dateText: longDate(date, language),
+    numberText: number.value,
+    subject: subject ?? null
+  };
+}
+
+function receiptView({ language, receivedAt, signature, follow, files }: ReceiptData) {
+  const words = DOCUMENT_WORDS[language];
+  const summary: Fact[] = [{ label: words.received, value: longTime(receivedAt, language) }];
+  if (signature) {
+    const signed = `${signature.name}, ${longTime(signature.at, language)}\n${signature.method}`;
+    summary.push({ label: words.signed, value: signed });
+  }
+  if (follow) summary.push({ label: words.follow, value: follow });
+  return { summary, files: files.map((file) => ({ ...file, sizeText: sizeText(file.size, language) })) };
+}
+
+function sizeText(bytes: number, language: Frame['language']): string {
+  const format = new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { maximumFractionDigits: 1 });
+  return bytes >= 1e6 ? `${format.format(bytes / 1e6)} MB` : `${format.format(Math.ceil(bytes / 1e3))} kB`;
+}

@@ -1,0 +1,138 @@
+import type { AppealInstruction } from '../effects/appeal/appeal-instruction.ts';
+import type { Language } from '../effects/language.ts';
+
+/** Makes documents that keep: PDF/A-2a, tagged, in the case's language. The same data gives the same bytes. */
+export interface DocumentMaker {
+  make<Kind extends DocumentKind>(kind: Kind, data: DocumentData[Kind]): Promise<Uint8Array>;
+}
+
+/** What each kind of document is filled with. All text is shown as it is: nothing in it is ever read as markup. */
+export interface DocumentData {
+  receipt: ReceiptData;
+  beslut: BeslutData;
+  'supplement-request': SupplementRequestData;
+  'inspection-report': InspectionReportData;
+  letter: LetterData;
+}
+export type DocumentKind = keyof DocumentData;
+
+/** What stands in the frame of every document. */
+export interface Frame {
+  readonly language: Language;
+  readonly sender: Sender;
+  /** What it is, in the head of each page: `Beslut`, `Kvittens`. */
+  readonly kind: string;
+  readonly title: string;
+  /** What it concerns, below the title: a property, a place. */
+  readonly subject?: string;
+  /** Diarienummer or, in a case that is not registered, ärendenummer. */
+  readonly number: { readonly label: 'diarienummer' | 'arendenummer'; readonly value: string };
+  /** The day of the document, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** When it was made, for the file's own metadata; decides the bytes with the rest. */
+  readonly madeAt: Date;
+}
+
+export interface Sender {
+  readonly municipality: string;
+  readonly organ: string;
+  readonly unit?: string;
+  /** Coat of arms, SVG. */
+  readonly arms?: string;
+  /** How to reach the sender: a few lines in the foot of the first page. */
+  readonly contact: readonly string[];
+}
+
+/** Somebody a document is for. One with protected identity has no address here. */
+export interface Recipient {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** A part of a document, under a heading or none. Paragraphs in a text stand apart by an empty line. */
+export type Block =
+  | { readonly is: 'text'; readonly heading?: string; readonly text: string }
+  | { readonly is: 'list'; readonly heading?: string; readonly items: readonly string[] }
+  | { readonly is: 'facts'; readonly heading?: string; readonly rows: readonly Fact[]; readonly sub?: boolean };
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Kvittens: what was handed in, as it was shown to whoever did it. */
+export interface ReceiptData extends Frame {
+  readonly receivedAt: Date;
+  readonly signature?: { readonly name: string; readonly at: Date; readonly method: string };
+  /** What happens now, in the citizen's words. */
+  readonly next: string;
+  /** Where the case can be followed; never the secret link. */
+  readonly follow?: string;
+  readonly blocks: readonly Block[];
+  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
+}
+
+/** A beslut as FL 31 to 33 §§ ask for it. */
+export interface BeslutData extends Frame {
+  readonly recipients: readonly Recipient[];
+  /** The beslut itself. */
+  readonly decision: string;
+  /** Conditions, information, what it rests on: what the form of this beslut holds beyond the rest. */
+  readonly blocks: readonly Block[];
+  /** Null when the beslut has none (FL 32 §). */
+  readonly reasons: string | null;
+  readonly legalBasis: readonly string[];
+  /** When it may be carried out, where that is not simply when the time to appeal is over. */
+  readonly enforcement?: string;
+  readonly decidedBy: string;
+  /** The item of the delegationsordning, for one made on delegation. */
+  readonly delegation?: string;
+  readonly presentedBy?: string;
+  readonly tookPart: readonly string[];
+  readonly dissent?: string;
+  readonly copies: readonly string[];
+  /** On a page of its own. */
+  readonly appeal: AppealInstruction | null;
+}
+
+/** Föreläggande to supplement (FL 20 §). */
+export interface SupplementRequestData extends Frame {
+  readonly recipients: readonly Recipient[];
+  readonly text: string;
+  readonly wanted: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly lastDay: string;
+  /** What follows if nothing comes: FL 20 § wants it said when it may be avvisning. */
+  readonly consequence: string;
+  readonly howToAnswer: string;
+  readonly decidedBy: string;
+  readonly legalBasis: readonly string[];
+}
+
+/** Kontrollrapport: what an inspection found. */
+export interface InspectionReportData extends Frame {
+  readonly recipients: readonly Recipient[];
+  readonly facts: readonly Fact[];
+  readonly summary: string;
+  readonly findings: readonly Finding[];
+  readonly blocks: readonly Block[];
+  readonly inspector: string;
+  readonly legalBasis: readonly string[];
+}
+
+export interface Finding {
+  readonly area: string;
+  readonly assessment: string;
+  /** Whether it is a deviation: shown by the word, and by weight. */
+  readonly deviates: boolean;
+  readonly observation: string;
+  readonly requirement?: string;
+  readonly lastDay?: string;
+}
+
+/** A plain letter or tjänsteskrivelse. */
+export interface LetterData extends Frame {
+  readonly recipients: readonly Recipient[];
+  readonly blocks: readonly Block[];
+  readonly signedBy: readonly string[];
+}
