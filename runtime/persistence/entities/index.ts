@@ -6,3 +6,4 @@ export * from './beslut.ts';
 export * from './draft.ts';
 export * from './session.ts';
 export * from './mail.ts';
+export * from './identity-order.ts';

@@ -1,0 +1,82 @@
+import { Lucia, TimeSpan } from 'lucia';
+import type { Actor, Membership } from '../case/model.ts';
+import { sessionAdapter } from '../persistence/session-adapter.server.ts';
+import type { Assurance } from '../ports/identity-provider.ts';
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    DatabaseSessionAttributes: SessionAttributes;
+    DatabaseUserAttributes: UserAttributes;
+  }
+}
+
+/** What a session proves: a level of e-ID, or that it is a colleague at work. Staff roles hold in a staff session only. */
+export type Strength = Assurance | 'staff';
+
+interface SessionAttributes {
+  createdAt: Date;
+  strength: string;
+}
+
+interface UserAttributes {
+  name: string;
+  personnummer: string | null;
+  memberships: readonly Membership[];
+}
+
+/** A valid login. `id` is the cookie's value: a secret. */
+export interface Login {
+  readonly id: string;
+  readonly strength: Strength;
+  readonly personnummer: string | null;
+  readonly actor: Extract<Actor, { kind: 'person' }>;
+}
+
+const MINUTE = 60_000;
+const IDLE = 30 * MINUTE;
+const ABSOLUTE = 8 * 60 * MINUTE;
+/** How exactly the idle limit is kept: a prolonged session is written at most this often. */
+const GRAIN = MINUTE;
+
+const STRENGTHS: readonly Strength[] = ['none', 'loa2', 'loa3', 'loa4', 'staff'];
+const readStrength = (text: string): Strength => STRENGTHS.find((known) => known === text) ?? 'none';
+
+const lucia = new Lucia(sessionAdapter, {
+  sessionExpiresIn: new TimeSpan(IDLE, 'ms'),
+  getSessionAttributes: ({ createdAt, strength }) => ({ createdAt, strength }),
+  getUserAttributes: ({ name, personnummer, memberships }) => ({ name, personnummer, memberships })
+});
+
+/** A new login, with a new secret. Gives the value for the cookie. */
+export async function startSession(personId: string, strength: Strength): Promise<string> {
+  const { id } = await lucia.createSession(personId, { createdAt: new Date(), strength });
+  return id;
+}
+
+/** The login behind a cookie's value, prolonged; null when there is none, it was idle for 30 minutes or is 8 hours old. */
+export async function readSession(id: string): Promise<Login | null> {
+  const { session, user } = await lucia.validateSession(id);
+  if (!session) return null;
+  const now = Date.now();
+  const last = session.createdAt.getTime() + ABSOLUTE;
+  if (now >= last) {
+    await lucia.invalidateSession(id);
+    return null;
+  }
+  // Lucia prolongs at half time only, which would log out somebody who was idle for 16 minutes.
+  const until = Math.min(now + IDLE, last);
+  if (until - session.expiresAt.getTime() > GRAIN) {
+    await sessionAdapter.updateSessionExpiration(id, new Date(until));
+  }
+  const actor = { kind: 'person', personId: user.id, name: user.name, memberships: user.memberships } as const;
+  return { id, strength: readStrength(session.strength), personnummer: user.personnummer, actor };
+}
+
+export const endSession = (id: string): Promise<void> => lucia.invalidateSession(id);
+
+/** Log out everywhere: every cookie of the person becomes worthless. */
+export const endAllSessions = (personId: string): Promise<void> => lucia.invalidateUserSessions(personId);
+
+/** For the nightly cleaning. */
+export const deleteExpiredSessions = (): Promise<void> => lucia.deleteExpiredSessions();
