@@ -1,0 +1,21 @@
+/** The few words that the form itself prints; all other text comes with the case type or from the pages. */
+const SWEDISH = {
+  yes: 'Ja',
+  no: 'Nej',
+  to: 'till',
+  months: ['jan', 'feb', 'mars', 'april', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'],
+  locale: 'sv-SE'
+} as const;
+
+const ENGLISH = {
+  yes: 'Yes',
+  no: 'No',
+  to: 'to',
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  locale: 'en-GB'
+} as const;
+
+export type Words = typeof SWEDISH | typeof ENGLISH;
+
+/** Swedish unless English is asked for. */
+export const words = (language: string): Words => (language === 'en' ? ENGLISH : SWEDISH);
