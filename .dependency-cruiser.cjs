@@ -3,7 +3,12 @@ const pure = '^runtime/(definition|form|flow|check|access|time|errors)/(?!.*[.]s
 const tests = '[.](test|e2e)[.]ts$|^runtime/testing/|^tests/';
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+    },
     {
       name: 'no-unresolved',
       severity: 'error',

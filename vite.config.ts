@@ -12,7 +12,8 @@ export default defineConfig({
           ...node,
           name: 'unit',
           include: ['{runtime,designer,scripts}/**/*.test.ts', 'src/lib/text/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts']
+          exclude: ['**/*.db.test.ts'],
+          testTimeout: 30_000
         }
       },
       { test: { ...node, name: 'laws', include: ['tests/laws/**/*.test.ts'], testTimeout: 60_000 } },

@@ -1,9 +1,9 @@
 // Everything that must hold before a change lands, in the order that tells soonest what is wrong. `npm test` and CI run this.
 import { spawnSync } from 'node:child_process';
 
-const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
+const STEPS: readonly (readonly [name: string, program: string, ...options: string[]])[] = [
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
-  ['lint', 'eslint', '--cache', '--cache-location', '.data/eslint', '.'],
+  ['lint', 'eslint', '.'],
   ['sync', 'svelte-kit', 'sync'],
   ['types', 'svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'],
   ['unused', 'knip', '--no-progress'],
@@ -15,12 +15,14 @@ const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
 ];
 
 const wanted = process.argv.slice(2);
-const results = STEPS.filter(([name]) => wanted.length === 0 || wanted.includes(name)).map(([name, ...command]) => {
-  console.log(`\n── ${name}`);
-  const started = performance.now();
-  const { status } = spawnSync('npx', ['--no-install', ...command], { stdio: 'inherit' });
-  return { name, ok: status === 0, seconds: (performance.now() - started) / 1000 };
-});
+const results = STEPS.filter(([name]) => wanted.length === 0 || wanted.includes(name)).map(
+  ([name, program, ...options]) => {
+    console.log(`\n── ${name}`);
+    const started = performance.now();
+    const { status } = spawnSync(`node_modules/.bin/${program}`, options, { stdio: 'inherit' });
+    return { name, ok: status === 0, seconds: (performance.now() - started) / 1000 };
+  }
+);
 
 console.log();
 for (const { name, ok, seconds } of results) {
