@@ -1,3 +1,4 @@
+import type { Actor, Login } from '#runtime';
 import type { Language } from '#lib/text/language.ts';
 
 declare global {
@@ -12,6 +13,10 @@ declare global {
       /** Set when an answer failed because the database is away. */
       unavailable?: true;
       language: Language;
+      /** Who asks, as access and the use cases know it. */
+      actor: Actor;
+      /** The session behind the actor; null for one who is not logged in. */
+      login: Login | null;
     }
   }
 }

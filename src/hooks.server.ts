@@ -3,8 +3,9 @@ import { availability } from '#lib/server/hooks/availability.ts';
 import { headers } from '#lib/server/hooks/headers.ts';
 import { language } from '#lib/server/hooks/language.ts';
 import { observe } from '#lib/server/hooks/observe.ts';
+import { session } from '#lib/server/session.ts';
 
 export { handleError } from '#lib/server/hooks/availability.ts';
 
 /** Table of contents: what every request passes, in order. */
-export const handle = sequence(observe, availability, headers, language);
+export const handle = sequence(observe, availability, headers, language, session);

@@ -1,0 +1,41 @@
+import type { Cookies, Handle, RequestEvent } from '@sveltejs/kit';
+import { endAllSessions, endSession, readSession, startSession, type Strength } from '#runtime';
+import { municipality } from './municipality.ts';
+
+const COOKIE = 'session';
+
+/**
+ * Cookies of ours are Secure, also on http://localhost, which browsers trust. One exception: a demo that is shown over plain http
+ * from another host, where a Secure cookie would be dropped without a word. In production plain http logs nobody in.
+ */
+export const cookieOptions = (url: URL): Parameters<Cookies['set']>[2] => {
+  const isLocal = url.hostname === 'localhost' || url.hostname === '127.0.0.1' || url.hostname === '[::1]';
+  const secure = url.protocol === 'https:' || isLocal || !municipality.demo;
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure };
+};
+
+/** Who asks: `locals.actor`, and the login behind it. What a logged-in person saw is kept in no cache. */
+export const session: Handle = async ({ event, resolve }) => {
+  const id = event.cookies.get(COOKIE);
+  const login = id ? await readSession(id) : null;
+  if (id && !login) event.cookies.delete(COOKIE, cookieOptions(event.url));
+  event.locals.login = login;
+  event.locals.actor = login?.actor ?? { kind: 'anonymous' };
+  const response = await resolve(event);
+  if (login && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+  return response;
+};
+
+/** A new session in this browser; one that was there ends. The cookie goes with the browser: it has no `expires`. */
+export async function logIn(event: RequestEvent, personId: string, strength: Strength): Promise<void> {
+  const before = event.cookies.get(COOKIE);
+  if (before) await endSession(before);
+  event.cookies.set(COOKIE, await startSession(personId, strength), cookieOptions(event.url));
+}
+
+export async function logOut(event: RequestEvent, where: 'here' | 'everywhere'): Promise<void> {
+  const { login } = event.locals;
+  if (login && where === 'everywhere') await endAllSessions(login.actor.personId);
+  else if (login) await endSession(login.id);
+  event.cookies.delete(COOKIE, cookieOptions(event.url));
+}
