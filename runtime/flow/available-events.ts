@@ -1,0 +1,26 @@
+import type { On } from '../definition/types.ts';
+import { leavesOf, withAncestors } from './active.ts';
+import type { AvailableEvent, Definition, EngineState } from './model.ts';
+
+/**
+ * The events that the flow expects now, whoever sends them: those of the innermost states first, in the order of `on`,
+ * which is the order of the buttons. None on a finished flow (XState would still say yes). Guards are not asked: they
+ * may read what the event brings, and the last branch of an event has none. Pure.
+ */
+export function availableEvents(
+  definition: Definition,
+  state: Pick<EngineState, 'value' | 'status'>
+): AvailableEvent[] {
+  if (state.status !== 'active') return [];
+  const found = new Map<string, AvailableEvent>();
+  const add = (on: On | undefined): void => {
+    for (const [event, branches] of Object.entries(on ?? {})) {
+      const meta = [branches].flat()[0]?.meta ?? {};
+      if (!found.has(event)) found.set(event, { event, roles: meta.roles ?? [], meta });
+    }
+  };
+  const lines = leavesOf(definition, state).map((leaf) => withAncestors(definition, leaf));
+  for (const line of lines) line.forEach(({ config }) => add(config.on));
+  add(definition.caseType.flow.on);
+  return [...found.values()];
+}
