@@ -1,6 +1,7 @@
 // The front door: what the application and the scripts may call. Nothing else of the runtime is theirs, but its pure modules.
 export { log } from './effects/log.server.ts';
 export { isDatabaseUnavailable } from './persistence/is-unavailable.server.ts';
+export { isReady } from './persistence/is-ready.server.ts';
 export type { Actor } from './case/model.ts';
 export { limit, type Limited } from './identity/rate-limit.server.ts';
 export {

@@ -2,7 +2,9 @@
 // It shares no object with the built application (two copies of the runtime would live in one process): it only passes settings on.
 import { createServer } from 'node:http';
 import { startDatabase } from '../runtime/persistence/embedded.server.ts';
+import { migrate } from '../runtime/persistence/migrate.server.ts';
 import { buildWhenStale } from './build-when-stale.ts';
+import { isDemo, startNeighbours } from './neighbours.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 const folder = process.env.SMEDJA_DATA ?? '.data';
@@ -13,11 +15,15 @@ process.env.DATABASE_URL ??= database?.url ?? '';
 process.env.SMEDJA_DATA ??= folder;
 process.env.BODY_SIZE_LIMIT ??= 'Infinity'; // adapter-node stops at 512 kB; each upload is limited while it streams
 process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'; // without ORIGIN adapter-node takes every request for https and refuses its forms
+await migrate(process.env.DATABASE_URL);
+const neighbours = isDemo() ? await startNeighbours() : [];
 
 const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
 const server = createServer((request, response) => {
   request.headers['x-forwarded-proto'] ??= 'http';
-  handler(request, response, () => response.writeHead(404).end());
+  const neighbour = neighbours.find(({ base }) => request.url === base || request.url?.startsWith(`${base}/`));
+  if (neighbour) neighbour.handler(request, response);
+  else handler(request, response, () => response.writeHead(404).end());
 });
 server.listen(port, () => console.log(`Smedja is ready on http://localhost:${port}`));
 
@@ -27,6 +33,7 @@ async function stop() {
   stopping = true;
   server.close();
   server.closeAllConnections();
+  await Promise.all(neighbours.map((neighbour) => neighbour.stop()));
   await database?.stop();
   process.exit(0);
 }

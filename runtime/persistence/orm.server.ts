@@ -25,6 +25,7 @@ export const ormOptions = (url: string): Options => ({
   entities: Object.values(entities).filter((value) => typeof value === 'object' && 'meta' in value),
   extensions: [Migrator],
   forceUtcTimezone: true,
+  logger: () => undefined,
   ensureDatabase: false,
   schemaGenerator: {
     defaultDeleteRule: 'no action',
