@@ -14,9 +14,10 @@ export interface EmbeddedDatabase {
   readonly stop: () => Promise<void>;
 }
 
-/** `throwaway` trades durability for speed: for tests, whose data nobody misses. */
+/** `throwaway` trades durability for speed, for tests, whose data nobody misses; `port` is chosen freely unless named. */
 export interface EmbeddedOptions {
   readonly throwaway?: boolean;
+  readonly port?: number;
 }
 
 const run = promisify(execFile);
@@ -148,7 +149,7 @@ export async function startDatabase(folder: string, options: EmbeddedOptions = {
   }
   const password = readFileSync(passwordFile, 'utf8');
   const running = await leftRunning(place);
-  const port = running ?? (await freePort());
+  const port = running ?? options.port ?? (await freePort());
   if (running === undefined) await launch(place, port, `${beside}.log`, options);
   await ensureDatabase(port, password);
   const stop = async () => {

@@ -13,7 +13,7 @@ declare module 'vitest' {
   }
 }
 
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((found) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();
@@ -21,33 +21,49 @@ const freePort = () =>
     });
   });
 
-/** The product as `npm start` runs it, on data of its own: what the browser tests walk through. */
-export async function startProduct(environment: Record<string, string> = {}) {
-  const data = mkdtempSync(join(tmpdir(), 'smedja-product-'));
-  chmodSync(data, 0o755);
+export interface Product {
+  readonly address: string;
+  /** The process of `npm start`. */
+  readonly pid: number;
+  /** Ends it as an operator would, and waits until it is gone. */
+  readonly stop: () => Promise<void>;
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>;
+}
+
+/** A folder that the embedded server's user may enter. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'smedja-product-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** The product as `npm start` runs it: what the browser tests walk through. */
+export async function startProduct(environment: Record<string, string>): Promise<Product> {
   const port = await freePort();
   const server = spawn(process.execPath, ['scripts/start.ts'], {
-    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), SMEDJA_DATA: data, ...environment },
+    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'inherit']
   });
   const exited = once(server, 'exit');
-  const ready = new Promise<void>((resolve, reject) => {
-    createInterface(server.stdout).on('line', (line) => {
-      if (line.includes('is ready on')) resolve();
-    });
+  const end = async (signal: NodeJS.Signals) => {
+    server.kill(signal);
+    await exited;
+  };
+  await new Promise<void>((resolve, reject) => {
+    createInterface(server.stdout).on('line', (line) => line.includes('is ready on') && resolve());
     void exited.then(() => reject(new Error('the product ended before it was ready')));
   });
-  await ready;
-  const stop = async () => {
-    server.kill('SIGTERM');
-    await exited;
-    rmSync(data, { recursive: true, force: true });
-  };
-  return { address: `http://localhost:${port}`, stop };
+  const address = `http://localhost:${port}`;
+  return { address, pid: server.pid ?? 0, stop: () => end('SIGINT'), kill: () => end('SIGKILL') };
 }
 
 export default async function setup(project: TestProject) {
-  const { address, stop } = await startProduct();
+  const data = temporaryFolder();
+  const { address, stop } = await startProduct({ SMEDJA_DATA: data });
   project.provide('address', address);
-  return stop;
+  return async () => {
+    await stop();
+    rmSync(data, { recursive: true, force: true });
+  };
 }

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startDatabase, type EmbeddedDatabase } from '#runtime/persistence/embedded.server.ts';
+import { freePort, startProduct, temporaryFolder, type Product } from '../support/server.ts';
+
+const folders: string[] = [];
+const products: Product[] = [];
+const databases: EmbeddedDatabase[] = [];
+
+function folder(): string {
+  const made = temporaryFolder();
+  folders.push(made);
+  return made;
+}
+
+async function start(environment: Record<string, string>): Promise<Product> {
+  const product = await startProduct(environment);
+  products.push(product);
+  return product;
+}
+
+const status = async (address: string) => (await fetch(address, { redirect: 'manual' })).status;
+const serverOn = (data: string) => Number(readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+const isAlive = (pid: number) => execFileSync('ps', ['-eo', 'pid']).toString().split(/\s+/).includes(String(pid));
+
+afterEach(async () => {
+  await Promise.all(products.splice(0).map(({ stop }) => stop()));
+  await Promise.all(databases.splice(0).map(({ stop }) => stop().catch(() => undefined)));
+  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true });
+});
+
+describe('a running Smedja', () => {
+  it('leaves no process behind when it is stopped by Ctrl-C', async () => {
+    const data = folder();
+    const product = await start({ SMEDJA_DATA: data });
+    const postgres = serverOn(data);
+    expect(isAlive(postgres)).toBe(true);
+    await product.stop();
+    expect(isAlive(postgres)).toBe(false);
+    expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false);
+  });
+
+  it('starts again on the same data after it was killed', async () => {
+    const data = folder();
+    const first = await start({ SMEDJA_DATA: data });
+    const postgres = serverOn(data);
+    await first.kill();
+    expect(isAlive(postgres)).toBe(true);
+    const second = await start({ SMEDJA_DATA: data });
+    expect(serverOn(data)).toBe(postgres);
+    expect(await status(`${second.address}/readyz`)).toBe(200);
+  });
+
+  it('answers 503 while PostgreSQL is away, and goes on without a restart when it is back', async () => {
+    const data = folder();
+    const port = await freePort();
+    const database = await startDatabase(join(data, 'postgres'), { throwaway: true, port });
+    const { address } = await start({ SMEDJA_DATA: data, DATABASE_URL: database.url });
+    expect(await status(address)).toBe(200);
+
+    await database.stop();
+    const page = await fetch(address);
+    expect(page.status).toBe(503);
+    expect(page.headers.get('retry-after')).toBe('5');
+    expect(await status(`${address}/readyz`)).toBe(503);
+    expect(await status(`${address}/healthz`)).toBe(200);
+
+    databases.push(await startDatabase(join(data, 'postgres'), { throwaway: true, port }));
+    expect(await status(address)).toBe(200);
+    await vi.waitFor(async () => expect(await status(`${address}/readyz`)).toBe(200));
+  });
+});
