@@ -20,7 +20,7 @@ export function memoryFileStore(): FileStore & { readonly contents: ReadonlyMap<
     async read(key) {
       const bytes = contents.get(key);
       if (!bytes) throw new PlatformError('file.missing', { key });
-      return Readable.from([bytes]);
+      return Readable.from([bytes], { objectMode: false });
     },
     async delete(key) {
       contents.delete(key);
