@@ -1,4 +1,4 @@
-import type { Condition } from '../definition/types.ts';
+import type { Category, Condition, Control, Group, HorizontalLayout, Label } from '../definition/types.ts';
 import type { Json, JsonObject } from '../definition/json.ts';
 import type { AnswerFault } from '../errors/refusal.ts';
 
@@ -28,9 +28,37 @@ export interface VisibleControl {
   readonly pointer: string;
 }
 
-/** Answers with the hidden dropped and the calculated computed, and the ids of every element that is shown. */
+/** A page, a group or a line of controls that is shown, with what is shown in it. */
+export interface ShownBlock<E extends Category | Group | HorizontalLayout = Category | Group | HorizontalLayout> {
+  readonly type: 'block';
+  readonly element: E;
+  readonly children: readonly Shown[];
+}
+
+/** A text that is shown. */
+export interface ShownText {
+  readonly type: 'text';
+  readonly element: Label;
+}
+
+/** A question, or a calculated value, that is shown. */
+export interface ShownControl {
+  readonly type: 'control';
+  readonly element: Control;
+  /** JSON Pointer of its value in the answers of the form. */
+  readonly pointer: string;
+  readonly value: Json | undefined;
+  /** The rows of a repeating group, each with what is shown in it. */
+  readonly rows?: readonly (readonly Shown[])[];
+}
+
+export type Shown = ShownBlock | ShownText | ShownControl;
+
+/** Answers with the hidden dropped and the calculated computed, and everything that is shown, in document order. */
 export interface Projection {
   readonly answers: Answers;
+  readonly pages: readonly ShownBlock<Category>[];
+  /** Every control that is shown, also those in rows. */
   readonly controls: readonly VisibleControl[];
   /** Ids of visible categories, groups, labels and controls outside repeating rows. */
   readonly elements: ReadonlySet<string>;

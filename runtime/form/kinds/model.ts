@@ -35,6 +35,8 @@ export interface Kind {
   readonly rows?: boolean;
   /** Whether its answer is a list of references to kept files, which no posted text can make. */
   readonly files?: boolean;
+  /** Whether showing it ends the application, with its text as the reason. */
+  readonly stops?: boolean;
   /** HTML autocomplete token (WCAG 1.3.5), unless the form says otherwise. */
   readonly autocomplete?: string;
   /** Reads what was posted. Nothing but blanks is no answer; what cannot be read comes back as typed, for the validation to refuse. */

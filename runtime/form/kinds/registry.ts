@@ -18,7 +18,7 @@ import { phone } from './phone.ts';
 import { rows } from './rows.ts';
 import { property, signature, text } from './text.ts';
 import { time } from './time.ts';
-import { calculated, notice } from './without-question.ts';
+import { calculated, notice, stop } from './without-question.ts';
 import { consent, yesNo } from './yes-no.ts';
 
 /** Kinds that the format names and the platform does not have yet. */
@@ -52,7 +52,7 @@ export const KINDS: Readonly<Record<BuiltKind, Kind>> = {
   table: rows,
   information: notice,
   warning: notice,
-  stop: notice,
+  stop,
   consent,
   declaration: consent,
   calculated,

@@ -5,7 +5,7 @@ import { printMoney } from './money.ts';
 import { printNumber } from './print-number.ts';
 import { lines, textOf } from './text-of.ts';
 
-/** A text without an answer: information, a warning, or what stops the application. */
+/** A text without an answer: information or a warning. */
 export const notice: Kind = {
   schema: null,
   asks: false,
@@ -14,6 +14,9 @@ export const notice: Kind = {
   write: () => '',
   format: () => []
 };
+
+/** An answer further up ends the application; this says why. */
+export const stop: Kind = { ...notice, stops: true };
 
 const PRINTS: Readonly<Record<string, (value: Json, language: string) => string>> = {
   number: printNumber,
