@@ -23,7 +23,11 @@ async function start(environment: Record<string, string>): Promise<Product> {
 
 const status = async (address: string) => (await fetch(address, { redirect: 'manual' })).status;
 const serverOn = (data: string) => Number(readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-const isAlive = (pid: number) => execFileSync('ps', ['-eo', 'pid']).toString().split(/\s+/).includes(String(pid));
+/** A process that ended but that nobody has asked about yet (state Z) is no longer alive. */
+const isAlive = (pid: number) =>
+  execFileSync('ps', ['-eo', 'pid=,stat='], { encoding: 'utf8' })
+    .split('\n')
+    .some((line) => new RegExp(`^\\s*${pid}\\s+[^Z]`).test(line));
 
 afterEach(async () => {
   await Promise.all(products.splice(0).map(({ stop }) => stop()));
