@@ -12,3 +12,16 @@ export {
   type Login,
   type Strength
 } from './identity/sessions.server.ts';
+export {
+  deleteExpiredDrafts,
+  discardDraft,
+  keepDraftFiles,
+  listDrafts,
+  readDraft,
+  readDraftFile,
+  removeDraftFile,
+  saveDraft,
+  startDraft,
+  type Draft,
+  type DraftOwner
+} from './case/drafts.server.ts';

@@ -1,0 +1,108 @@
+import { refuse, type Refusal } from '../errors/refusal.ts';
+import type { Answers } from '../form/model.ts';
+import type { FileReference } from '../form/kinds/file.ts';
+import {
+  deleteDraft,
+  deleteDraftFile,
+  deleteDraftsExpiredBy,
+  insertDraft,
+  insertDraftFiles,
+  selectDraft,
+  selectDraftFile,
+  selectDraftsOf,
+  updateDraft,
+  type DraftFile,
+  type DraftOwner,
+  type DraftRow
+} from '../persistence/drafts.server.ts';
+import type { FileStore } from '../ports/file-store.ts';
+
+export type { DraftFile, DraftOwner };
+
+/** What a citizen has filled in and not sent: stored for the citizen (TF 2:13), read by nobody else, deleted when its time is out. */
+export interface Draft {
+  readonly id: string;
+  /** The version whose form it is filled in on; it keeps it also when a newer one is published. */
+  readonly versionId: string;
+  /** As typed: what could not be read stands as it was written. */
+  readonly answers: Answers;
+  readonly language: string;
+  readonly savedAt: Date;
+  readonly expiresAt: Date;
+}
+
+const DAY_MS = 86_400_000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const draftOf = (row: DraftRow): Draft => ({
+  id: row.id,
+  versionId: row.version_id,
+  answers: row.answers,
+  language: row.language,
+  savedAt: new Date(row.saved_at),
+  expiresAt: new Date(row.expires_at)
+});
+
+/** Begins an empty draft, kept for `days` days from now. Returns its id. */
+export const startDraft = (
+  owner: DraftOwner,
+  { versionId, days, language }: { readonly versionId: string; readonly days: number; readonly language: string },
+  now: Date
+): Promise<string> =>
+  insertDraft(owner, {
+    version_id: versionId,
+    language,
+    expiresAt: new Date(now.getTime() + days * DAY_MS),
+    now
+  });
+
+/** The owner's draft. Refuses `draft.not_found` (also another's: nobody learns that it is there) and `draft.expired`. */
+export async function readDraft(id: string, owner: DraftOwner, now: Date): Promise<Draft | Refusal> {
+  const row = UUID.test(id) ? await selectDraft(id, owner) : undefined;
+  if (!row) return refuse('draft.not_found');
+  const draft = draftOf(row);
+  return draft.expiresAt <= now ? refuse('draft.expired') : draft;
+}
+
+/** A person's drafts that are still kept, last saved first. */
+export const listDrafts = async (personId: string, now: Date): Promise<Draft[]> =>
+  (await selectDraftsOf(personId, now)).map(draftOf);
+
+/** Keeps the answers as they are, right or wrong. */
+export async function saveDraft(
+  id: string,
+  owner: DraftOwner,
+  saved: { readonly answers: Answers; readonly now: Date }
+): Promise<Refusal | { readonly savedAt: Date }> {
+  return (await updateDraft(id, owner, saved)) ? { savedAt: saved.now } : refuse('draft.not_found');
+}
+
+/** Throws a draft away with its files, as its owner asks. */
+export async function discardDraft(id: string, owner: DraftOwner, files: FileStore): Promise<void> {
+  for (const key of UUID.test(id) ? await deleteDraft(id, owner) : []) await files.delete(key);
+}
+
+/** Deletes every draft whose time has passed, with its files: the citizen was told that it would be. */
+export async function deleteExpiredDrafts(files: FileStore, now: Date): Promise<void> {
+  for (const key of await deleteDraftsExpiredBy(now)) await files.delete(key);
+}
+
+/** Records files that are already in the store as the draft's; gives the references that stand in the answers. */
+export async function keepDraftFiles(
+  draftId: string,
+  files: readonly DraftFile[],
+  now: Date
+): Promise<readonly FileReference[]> {
+  if (files.length > 0) await insertDraftFiles(draftId, files, now);
+  return files.map(({ id, name, size, mediaType }) => ({ id, name, size, type: mediaType }));
+}
+
+/** A file of a draft that the caller has read as its owner. */
+export const readDraftFile = async (draftId: string, id: string): Promise<DraftFile | Refusal> =>
+  (UUID.test(id) ? await selectDraftFile(draftId, id) : undefined) ?? refuse('draft.not_found');
+
+/** Takes a file out of a draft that the caller has read as its owner. */
+export async function removeDraftFile(draftId: string, id: string, files: FileStore): Promise<void> {
+  const key = UUID.test(id) ? await deleteDraftFile(draftId, id) : undefined;
+  if (key) await files.delete(key);
+}

@@ -1,0 +1,144 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Answers } from '../form/model.ts';
+import { pool } from './orm.server.ts';
+
+/** Whose draft it is: a logged-in person's, or the browser's that holds the token. */
+export type DraftOwner = { readonly personId: string } | { readonly token: string };
+
+export interface DraftRow {
+  readonly id: string;
+  readonly version_id: string;
+  readonly answers: Answers;
+  readonly language: string;
+  /** Instants as text, which is what this pool's type parsers give. */
+  readonly saved_at: string;
+  readonly expires_at: string;
+}
+
+/** A file of a draft, as it was kept. */
+export interface DraftFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly storageKey: string;
+  readonly scan: string;
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest();
+const person = (owner: DraftOwner) => ('personId' in owner ? owner.personId : null);
+const token = (owner: DraftOwner) => ('token' in owner ? hashOf(owner.token) : null);
+const OWNED = '(person_id = $2 or token_hash = $3)';
+
+export async function insertDraft(
+  owner: DraftOwner,
+  draft: Pick<DraftRow, 'version_id' | 'language'> & { readonly now: Date; readonly expiresAt: Date }
+): Promise<string> {
+  const id = randomUUID();
+  await (
+    await pool()
+  ).query(
+    `insert into draft (id, person_id, token_hash, version_id, answers, language, created_at, saved_at, expires_at)
+     values ($1, $2, $3, $4, '{}', $5, $6, $6, $7)`,
+    [id, person(owner), token(owner), draft.version_id, draft.language, draft.now, draft.expiresAt]
+  );
+  return id;
+}
+
+/** The draft, if it is this owner's; also one that has expired and is not deleted yet. */
+export async function selectDraft(id: string, owner: DraftOwner): Promise<DraftRow | undefined> {
+  const { rows } = await (
+    await pool()
+  ).query<DraftRow>(
+    `select id, version_id, answers, language, saved_at, expires_at from draft where id = $1 and ${OWNED}`,
+    [id, person(owner), token(owner)]
+  );
+  return rows[0];
+}
+
+export async function selectDraftsOf(personId: string, now: Date): Promise<DraftRow[]> {
+  const { rows } = await (
+    await pool()
+  ).query<DraftRow>(
+    `select id, version_id, answers, language, saved_at, expires_at from draft
+     where person_id = $1 and expires_at > $2 order by saved_at desc`,
+    [personId, now]
+  );
+  return rows;
+}
+
+/** False when the draft is not there, or not this owner's. */
+export async function updateDraft(
+  id: string,
+  owner: DraftOwner,
+  { answers, now }: { readonly answers: Answers; readonly now: Date }
+): Promise<boolean> {
+  const { rowCount } = await (
+    await pool()
+  ).query(`update draft set answers = $4, saved_at = $5 where id = $1 and ${OWNED}`, [
+    id,
+    person(owner),
+    token(owner),
+    JSON.stringify(answers),
+    now
+  ]);
+  return rowCount === 1;
+}
+
+/** Deletes a draft of this owner with the rows of its files; gives their storage keys, to be erased from the store. */
+export async function deleteDraft(id: string, owner: DraftOwner): Promise<string[]> {
+  const { rows } = await (
+    await pool()
+  ).query<{ storage_key: string }>(
+    `with gone as (delete from draft where id = $1 and ${OWNED} returning id)
+     delete from file using gone where file.draft_id = gone.id and file.handling_id is null returning storage_key`,
+    [id, person(owner), token(owner)]
+  );
+  return rows.map((row) => row.storage_key);
+}
+
+/** Deletes every draft whose time has passed; gives the storage keys of their files. */
+export async function deleteDraftsExpiredBy(now: Date): Promise<string[]> {
+  const { rows } = await (
+    await pool()
+  ).query<{ storage_key: string }>(
+    `with gone as (delete from draft where expires_at <= $1 returning id)
+     delete from file using gone where file.draft_id = gone.id and file.handling_id is null returning storage_key`,
+    [now]
+  );
+  return rows.map((row) => row.storage_key);
+}
+
+export async function insertDraftFiles(draftId: string, files: readonly DraftFile[], now: Date): Promise<void> {
+  await (
+    await pool()
+  ).query(
+    `insert into file (id, draft_id, name, media_type, size, sha256, storage_key, scan, uploaded_at)
+     select (f->>'id')::uuid, $1, f->>'name', f->>'mediaType', (f->>'size')::bigint, decode(f->>'sha256', 'hex'), f->>'storageKey', f->>'scan', $3
+     from jsonb_array_elements($2::jsonb) f`,
+    [draftId, JSON.stringify(files), now]
+  );
+}
+
+export async function selectDraftFile(draftId: string, id: string): Promise<DraftFile | undefined> {
+  const { rows } = await (
+    await pool()
+  ).query<DraftFile>(
+    `select id, name, media_type as "mediaType", size::int as size, encode(sha256, 'hex') as sha256, storage_key as "storageKey", scan
+     from file where draft_id = $1 and id = $2`,
+    [draftId, id]
+  );
+  return rows[0];
+}
+
+/** The storage key of the deleted row, to be erased from the store. */
+export async function deleteDraftFile(draftId: string, id: string): Promise<string | undefined> {
+  const { rows } = await (
+    await pool()
+  ).query<{ storage_key: string }>('delete from file where draft_id = $1 and id = $2 returning storage_key', [
+    draftId,
+    id
+  ]);
+  return rows[0]?.storage_key;
+}
