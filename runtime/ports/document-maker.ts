@@ -11,7 +11,6 @@ export interface DocumentData {
   receipt: ReceiptData;
   beslut: BeslutData;
   'supplement-request': SupplementRequestData;
-  'inspection-report': InspectionReportData;
   letter: LetterData;
 }
 export type DocumentKind = keyof DocumentData;
@@ -53,7 +52,13 @@ export interface Recipient {
 export type Block =
   | { readonly is: 'text'; readonly heading?: string; readonly text: string }
   | { readonly is: 'list'; readonly heading?: string; readonly items: readonly string[] }
-  | { readonly is: 'facts'; readonly heading?: string; readonly rows: readonly Fact[]; readonly sub?: boolean };
+  | { readonly is: 'facts'; readonly heading?: string; readonly rows: readonly Fact[]; readonly sub?: boolean }
+  | {
+      readonly is: 'table';
+      readonly heading?: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
 
 export interface Fact {
   readonly label: string;
@@ -98,8 +103,7 @@ export interface BeslutData extends Frame {
 /** Föreläggande to supplement (FL 20 §). */
 export interface SupplementRequestData extends Frame {
   readonly recipients: readonly Recipient[];
-  readonly text: string;
-  readonly wanted: readonly string[];
+  readonly blocks: readonly Block[];
   /** `YYYY-MM-DD`. */
   readonly lastDay: string;
   /** What follows if nothing comes: FL 20 § wants it said when it may be avvisning. */
@@ -109,28 +113,7 @@ export interface SupplementRequestData extends Frame {
   readonly legalBasis: readonly string[];
 }
 
-/** Kontrollrapport: what an inspection found. */
-export interface InspectionReportData extends Frame {
-  readonly recipients: readonly Recipient[];
-  readonly facts: readonly Fact[];
-  readonly summary: string;
-  readonly findings: readonly Finding[];
-  readonly blocks: readonly Block[];
-  readonly inspector: string;
-  readonly legalBasis: readonly string[];
-}
-
-export interface Finding {
-  readonly area: string;
-  readonly assessment: string;
-  /** Whether it is a deviation: shown by the word, and by weight. */
-  readonly deviates: boolean;
-  readonly observation: string;
-  readonly requirement?: string;
-  readonly lastDay?: string;
-}
-
-/** A plain letter or tjänsteskrivelse. */
+/** A letter, a kontrollrapport, a remiss, a tjänsteskrivelse: what it says, and who says it. */
 export interface LetterData extends Frame {
   readonly recipients: readonly Recipient[];
   readonly blocks: readonly Block[];

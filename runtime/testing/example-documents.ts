@@ -155,10 +155,19 @@ export const EXAMPLE_DOCUMENTS: DocumentData = {
     title: 'Komplettera din ansökan om bygglov',
     subject: 'Lindsjö Ekbacken 4:12',
     recipients,
-    text: 'Din ansökan om bygglov kom in den 21 november 2026. Den går inte att pröva som den är, eftersom något saknas.',
-    wanted: [
-      'En situationsplan i skala 1:500 som visar tillbyggnadens avstånd till tomtgränsen.',
-      'Fasadritningar i skala 1:100 mot söder och väster.'
+    blocks: [
+      {
+        is: 'text',
+        text: 'Din ansökan om bygglov kom in den 21 november 2026. Den går inte att pröva som den är, eftersom något saknas.'
+      },
+      {
+        is: 'list',
+        heading: 'Det här behöver vi',
+        items: [
+          'En situationsplan i skala 1:500 som visar tillbyggnadens avstånd till tomtgränsen.',
+          'Fasadritningar i skala 1:100 mot söder och väster.'
+        ]
+      }
     ],
     lastDay: '2026-12-12',
     consequence:
@@ -168,7 +177,7 @@ export const EXAMPLE_DOCUMENTS: DocumentData = {
     decidedBy: 'Bo Handläggarsson, bygglovshandläggare',
     legalBasis: ['20 § förvaltningslagen (2017:900)', '9 kap. 22 § plan- och bygglagen (2010:900)']
   },
-  'inspection-report': {
+  letter: {
     ...frame,
     sender: { ...frame.sender, unit: 'Miljöenheten' },
     number: { label: 'diarienummer', value: 'BMN 2026/31' },
@@ -176,57 +185,36 @@ export const EXAMPLE_DOCUMENTS: DocumentData = {
     title: 'Planerad livsmedelskontroll',
     subject: 'Krogen vid sjön, Strandvägen 2',
     recipients: [{ name: 'Krogen vid sjön AB', lines: ['Strandvägen 2', '123 46 Lindsjö'] }],
-    facts: [
-      { label: 'Verksamhet', value: 'Restaurang, Krogen vid sjön AB, 556677-8899' },
-      { label: 'Dag för kontrollen', value: '18 november 2026, oanmäld' },
-      { label: 'Närvarande', value: 'Eskil Krögare, ansvarig' }
-    ],
-    summary: 'Kontrollen visade två avvikelser. Verksamheten ska åtgärda dem senast den dag som anges vid varje punkt.',
-    findings: [
-      {
-        area: 'Temperatur',
-        assessment: 'Avvikelse',
-        deviates: true,
-        observation: 'Kylrum 2 höll 11 °C vid mätning i tre punkter.\nVarorna var kött och mejeri.',
-        requirement: 'Förordning (EG) nr 852/2004, bilaga II kapitel IX punkt 5',
-        lastDay: '2026-11-25'
-      },
-      {
-        area: 'Rengöring',
-        assessment: 'Avvikelse',
-        deviates: true,
-        observation: 'Fläktkåpan var täckt av fett.',
-        lastDay: '2026-12-02'
-      },
-      {
-        area: 'Spårbarhet',
-        assessment: 'Utan avvikelse',
-        deviates: false,
-        observation: 'Följesedlar fanns för alla varor som kontrollerades.'
-      }
-    ],
     blocks: [
       {
-        is: 'text',
-        heading: 'Vad som händer nu',
-        text: 'Avvikelserna följs upp vid ett nytt besök. Den kontrollen tas det ut avgift för.'
-      }
-    ],
-    inspector: 'Frida Inspektör, livsmedelsinspektör',
-    legalBasis: ['Artikel 10 i förordning (EU) 2017/625', '10 § livsmedelslagen (2006:804)']
-  },
-  letter: {
-    ...frame,
-    kind: 'Brev',
-    title: 'Vi behöver mer tid för ditt ärende',
-    recipients,
-    blocks: [
+        is: 'facts',
+        rows: [
+          { label: 'Dag för kontrollen', value: '18 november 2026, oanmäld' },
+          { label: 'Närvarande', value: 'Eskil Krögare, ansvarig' }
+        ]
+      },
       {
         is: 'text',
-        text: 'Hej!\n\nDitt ärende kommer att ta längre tid än vi räknade med. Skälet är att vi väntar på ett yttrande från Trafikverket.\n\nVi räknar med att kunna fatta beslut senast den 15 januari 2027.'
+        heading: 'Sammanfattning',
+        text: 'Kontrollen visade två avvikelser. Verksamheten ska åtgärda dem senast den dag som anges vid varje punkt.'
       },
-      { is: 'list', heading: 'Det här kan du göra', items: ['Följa ärendet på Mina sidor.', 'Ringa oss om du undrar.'] }
+      {
+        is: 'table',
+        heading: 'Kontrollpunkter',
+        columns: ['Område', 'Bedömning', 'Det här såg vi', 'Åtgärdas senast'],
+        rows: [
+          [
+            'Temperatur',
+            'Avvikelse',
+            'Kylrum 2 höll 11 °C vid mätning i tre punkter.\nVarorna var kött och mejeri.',
+            '25 nov 2026'
+          ],
+          ['Rengöring', 'Avvikelse', 'Fläktkåpan var täckt av fett.', '2 dec 2026'],
+          ['Spårbarhet', 'Utan avvikelse', 'Följesedlar fanns för alla varor som kontrollerades.', '–']
+        ]
+      },
+      { is: 'list', heading: 'Det här händer nu', items: ['Vi följer upp avvikelserna vid ett nytt besök.'] }
     ],
-    signedBy: ['Vänliga hälsningar', 'Bo Handläggarsson, bygglovshandläggare']
+    signedBy: ['Frida Inspektör, livsmedelsinspektör']
   }
 };

@@ -6,7 +6,7 @@ import { typstMaker } from './typst-maker.server.ts';
 
 const maker = typstMaker();
 const { beslut } = EXAMPLE_DOCUMENTS;
-const KINDS: readonly DocumentKind[] = ['receipt', 'beslut', 'supplement-request', 'inspection-report', 'letter'];
+const KINDS: readonly DocumentKind[] = ['receipt', 'beslut', 'supplement-request', 'letter'];
 
 async function pagesOf(pdf: Uint8Array): Promise<string[]> {
   const { text } = await extractText(await getDocumentProxy(Uint8Array.from(pdf)));

@@ -7,15 +7,8 @@ export function viewOf<Kind extends DocumentKind>(kind: Kind, data: DocumentData
 export function viewOf(kind: DocumentKind, data: DocumentData[DocumentKind]): object {
   const view = { ...data, ...frameView(data) };
   if ('receivedAt' in data) return { ...view, ...receiptView(data) };
-  if ('findings' in data) {
-    const findings = data.findings.map((one) => ({ ...one, ...lastDayText(one.lastDay, data.language) }));
-    return { ...view, findings };
-  }
-  return 'lastDay' in data ? { ...view, ...lastDayText(data.lastDay, data.language) } : view;
+  return 'lastDay' in data ? { ...view, lastDayText: longDate(data.lastDay, data.language) } : view;
 }
-
-const lastDayText = (lastDay: string | undefined, language: Frame['language']) =>
-  lastDay ? { lastDayText: longDate(lastDay, language) } : {};
 
 function frameView({ language, date, number, subject }: Frame) {
   const words = DOCUMENT_WORDS[language];

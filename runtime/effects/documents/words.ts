@@ -8,7 +8,6 @@ const sv = {
   decision: 'Beslut',
   reasons: 'Skäl för beslutet',
   legalBasis: 'Bestämmelser som beslutet grundas på',
-  provisions: 'Bestämmelser',
   enforcement: 'När beslutet börjar gälla',
   dissent: 'Avvikande mening',
   made: 'Vem som har beslutat',
@@ -24,17 +23,8 @@ const sv = {
   fileName: 'Fil',
   fileSize: 'Storlek',
   follow: 'Följ ärendet',
-  wanted: 'Det här behöver vi',
   lastDay: 'Svara senast',
-  howToAnswer: 'Så här svarar du',
-  summary: 'Sammanfattning',
-  findings: 'Kontrollpunkter',
-  area: 'Område',
-  assessment: 'Bedömning',
-  observation: 'Det här såg vi',
-  requirement: 'Krav:',
-  correctedBy: 'Åtgärdas senast',
-  inspector: 'Kontrollen gjordes av'
+  howToAnswer: 'Så här svarar du'
 };
 
 const en: typeof sv = {
@@ -45,7 +35,6 @@ const en: typeof sv = {
   decision: 'Decision',
   reasons: 'Reasons for the decision',
   legalBasis: 'Provisions on which the decision is based',
-  provisions: 'Provisions',
   enforcement: 'When the decision takes effect',
   dissent: 'Dissenting opinion',
   made: 'Who made the decision',
@@ -61,17 +50,8 @@ const en: typeof sv = {
   fileName: 'File',
   fileSize: 'Size',
   follow: 'Follow the case',
-  wanted: 'What we need',
   lastDay: 'Answer by',
-  howToAnswer: 'How to answer',
-  summary: 'Summary',
-  findings: 'What was inspected',
-  area: 'Area',
-  assessment: 'Assessment',
-  observation: 'What we saw',
-  requirement: 'Requirement:',
-  correctedBy: 'To be corrected by',
-  inspector: 'Inspected by'
+  howToAnswer: 'How to answer'
 };
 
 export const DOCUMENT_WORDS: Readonly<Record<Language, typeof sv>> = { sv, en };
