@@ -1,50 +1,11 @@
+import type { Actor } from '../access/model.ts';
 import type { Appeal, CommunicationGround, Outcome, Role } from '../definition/types.ts';
 import type { JsonObject } from '../definition/json.ts';
 import type { Effect, EngineState } from '../flow/model.ts';
 import type { Answers, Projection } from '../form/model.ts';
 
-/** Who does something. Roles over a case follow from memberships and parties, never from the caller's word. */
-export type Actor =
-  | {
-      readonly kind: 'person';
-      readonly personId: string;
-      readonly name: string;
-      readonly memberships: readonly Membership[];
-    }
-  | { readonly kind: 'link'; readonly caseId: string }
-  | { readonly kind: 'anonymous' }
-  | { readonly kind: 'system' };
-
-/** A staff role in one organ, and in one unit of it or (null) all of them. */
-export interface Membership {
-  readonly organ: string;
-  readonly unit: string | null;
-  readonly role: Role;
-}
-
-export interface PartyRef {
-  readonly partyId: string;
-  readonly personId: string | null;
-  readonly role: 'applicant' | 'party' | 'ombud';
-  /** A part in the sense of förvaltningslagen; one who reports somebody else's matter is not. */
-  readonly isPart: boolean;
-}
-
-/** The state of the case as an ärende, beside its flow. */
-export type LegalState = 'oppet' | 'vilande' | 'avslutat' | 'makulerat' | 'ad-acta';
-
-/** What access and the engine need to know of a case. */
-export interface CaseRecord {
-  readonly id: string;
-  /** Grows by one with each change; the page carries it. */
-  readonly seq: number;
-  readonly organ: string;
-  readonly unit: string;
-  readonly legalState: LegalState;
-  readonly assigneeId: string | null;
-  readonly parties: readonly PartyRef[];
-  readonly state: EngineState;
-}
+export type { Actor, CaseRecord, Membership, PartyRef } from '../access/model.ts';
+export type { LegalState } from '../definition/types.ts';
 
 /** One wish to change a case. `key` makes a repeat harmless; `seq` is what the sender saw. */
 export interface Command {

@@ -5,6 +5,7 @@
 export const ERROR_CODES = [
   'access.denied',
   'api.unsupported_media_type',
+  'beslut.incomplete',
   'case.changed',
   'case.closed',
   'case.not_found',

@@ -1939,7 +1939,7 @@ export interface ScenarioExpectation {
    */
   refused?: string;
   /**
-   * The types of the effects of this step, in order.
+   * The types of the actions of this step, in order; that an automation was started is none.
    */
   effects?: string[];
   /**

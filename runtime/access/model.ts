@@ -1,0 +1,46 @@
+import type { LegalState, Role } from '../definition/types.ts';
+import type { EngineState } from '../flow/model.ts';
+
+/** Who does something. Roles over a case follow from memberships and parties, never from the caller's word. */
+export type Actor =
+  | {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly name: string;
+      readonly memberships: readonly Membership[];
+    }
+  /** Holds the status link of one case. */
+  | { readonly kind: 'link'; readonly caseId: string }
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'system' };
+
+/** A staff role in one organ, and in one unit of it or (null) all of them. */
+export interface Membership {
+  readonly organ: string;
+  readonly unit: string | null;
+  readonly role: Role;
+}
+
+export interface PartyRef {
+  readonly partyId: string;
+  readonly personId: string | null;
+  readonly role: 'applicant' | 'party' | 'ombud';
+  /** A part in the sense of förvaltningslagen; one who reports somebody else's matter is not. */
+  readonly isPart: boolean;
+}
+
+/** What access and the engine need to know of a case. */
+export interface CaseRecord {
+  readonly id: string;
+  /** Grows by one with each change; the page carries it. */
+  readonly seq: number;
+  readonly organ: string;
+  readonly unit: string;
+  readonly legalState: LegalState;
+  readonly assigneeId: string | null;
+  readonly parties: readonly PartyRef[];
+  readonly state: EngineState;
+}
+
+/** Where a case lies and who stands in it: what roles follow from. */
+export type CasePlace = Pick<CaseRecord, 'id' | 'organ' | 'unit' | 'parties'>;

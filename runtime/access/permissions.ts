@@ -1,0 +1,79 @@
+import type { CaseTypeSettings } from '../definition/types.ts';
+import type { Actor, CasePlace, Membership } from './model.ts';
+import { isPartIn, rolesIn, staffRolesAt, type StaffRole } from './roles.ts';
+import { viewOf } from './view.ts';
+
+interface Viewed {
+  readonly settings: Pick<CaseTypeSettings, 'parties' | 'visibleTo'>;
+  readonly place: CasePlace;
+}
+
+interface Unit {
+  readonly organ: string;
+  readonly unit: string;
+}
+
+/** Everything that can be permitted beside the events of a flow, and what it is tried against. Closed: what is not here nobody may. */
+interface Subjects {
+  /** Read all that the case holds. */
+  'case.read': Viewed;
+  /** See where the case stands. */
+  'case.status': Viewed;
+  /** Take the case, give it to somebody, hand it to a unit. */
+  'case.assign': CasePlace;
+  /** Write in the case beside its flow: notes, handlingar, the day a party got a beslut. */
+  'case.write': CasePlace;
+  /** Set aside a wrong registration, correct the diarium. */
+  'case.correct': CasePlace;
+  /** Add somebody to the case. */
+  'party.add': Viewed & { readonly role: CaseTypeSettings['parties'][number]['role'] };
+  /** Register a case that reached the unit by letter, phone or visit. */
+  'case.register': Unit;
+  /** Open the desk of a unit. */
+  'desk.open': Unit;
+  /** A draft is stored for its citizen and read by nobody else (TF 2:13). */
+  'draft.read': { readonly ownerId: string | null };
+  /** Put up and take down notices of an organ. */
+  'notice.manage': Unit;
+  /** Design and publish the case types of an organ. */
+  'case-type.manage': Unit;
+  /** See dead jobs and run them again: keys and codes, no content. */
+  'jobs.manage': null;
+}
+
+export type Permission = keyof Subjects;
+
+const WORKS: readonly StaffRole[] = ['caseworker', 'manager', 'registrar', 'secretary'];
+const REGISTERS: readonly StaffRole[] = [...WORKS, 'contact-centre'];
+
+/** The one place where it is decided. Each rule says who; what no rule gives is denied. */
+const RULES: { readonly [Name in Permission]: (actor: Actor, subject: Subjects[Name]) => boolean } = {
+  'case.read': (actor, { settings, place }) => viewOf(settings, place, actor).sight === 'full',
+  'case.status': (actor, { settings, place }) => viewOf(settings, place, actor).parts.includes('status'),
+  'case.assign': (actor, place) => hasRole(actor, place, ['caseworker', 'manager', 'registrar']),
+  'case.write': (actor, place) => hasRole(actor, place, WORKS),
+  'case.correct': (actor, place) => hasRole(actor, place, ['registrar']),
+  'party.add': (actor, { settings, place, role }) => {
+    const rule = settings.parties.find((party) => party.role === role);
+    return rule !== undefined && rolesIn(actor, place).some((held) => rule.addedBy.includes(held));
+  },
+  'case.register': (actor, unit) => worksAt(actor, unit, REGISTERS),
+  'desk.open': (actor, unit) => worksAt(actor, unit, [...REGISTERS, 'archivist']),
+  'draft.read': (actor, { ownerId }) => actor.kind === 'person' && ownerId !== null && actor.personId === ownerId,
+  'notice.manage': (actor, unit) => worksAt(actor, unit, ['registrar', 'secretary']),
+  'case-type.manage': (actor, unit) => worksAt(actor, unit, ['administrator']),
+  'jobs.manage': (actor) => actor.kind === 'person' && actor.memberships.some(isSystemAdministrator)
+};
+
+/** Whether somebody may do something. Default deny: a system actor too has only what a rule gives it. Pure. */
+export const may = <Name extends Permission>(actor: Actor, permission: Name, subject: Subjects[Name]): boolean =>
+  RULES[permission](actor, subject);
+
+const hasRole = (actor: Actor, place: CasePlace, roles: readonly StaffRole[]): boolean =>
+  actor.kind === 'person' && !isPartIn(actor, place) && worksAt(actor, place, roles);
+
+const worksAt = (actor: Actor, unit: Unit, roles: readonly StaffRole[]): boolean =>
+  actor.kind === 'person' && staffRolesAt(actor.memberships, unit).some((role) => roles.includes(role));
+
+/** An administrator of a whole organ, not of one unit. */
+const isSystemAdministrator = ({ role, unit }: Membership): boolean => role === 'administrator' && unit === null;
