@@ -12,12 +12,23 @@ export interface Field {
   readonly schema: TypedSchema;
   /** Its pointer, with `*` for a row: `/budget/*\/amount`. */
   readonly template: string;
+  /** Its pointer from the answers of the form, or of its row. */
+  readonly path: string;
   /** The page that it stands on. */
   readonly page: string;
   /** Whether it must be answered where it is shown. */
   readonly required: boolean;
   /** The fields of each row, in order. */
   readonly rows: readonly Field[];
+  /** The parts that the schema asks for, of a kind that has parts, in the order of the schema. */
+  readonly parts: readonly Part[];
+}
+
+/** One input of an answer of several parts. */
+export interface Part {
+  readonly key: string;
+  readonly kind: Kind;
+  readonly schema: TypedSchema;
 }
 
 export interface CompiledForm {
@@ -59,17 +70,37 @@ const fieldsIn = (elements: readonly UiBlock[], within: Within): Field[] =>
 
 function fieldOf(element: Control, within: Within): Field {
   const { scope, options } = element;
+  const { root } = within;
   const kind = kindOf(options.kind);
-  const schema = schemaAt(scope, within.parent, within.root);
+  const schema = schemaAt(scope, within.parent, root);
   if (!schema) throw new PlatformError('form.schema_missing', { scope });
-  const template = within.template + pointerOfScope(scope);
-  const row = rowSchema(schema, within.root);
+  const path = pointerOfScope(scope);
+  const template = within.template + path;
+  const row = rowSchema(schema, root);
   const rows =
     'detail' in options && row
       ? fieldsIn(options.detail.elements, { ...within, parent: row, template: `${template}/*` })
       : [];
   const required = kind.asks && isRequired(scope, within);
-  return { element, kind, schema, template, page: within.page, required, rows };
+  return {
+    element,
+    kind,
+    schema,
+    template,
+    path,
+    page: within.page,
+    required,
+    rows,
+    parts: partsOf(kind, schema, root)
+  };
+}
+
+function partsOf({ parts = {} }: Kind, schema: TypedSchema, root: FormSchema): Part[] {
+  const owner = schema.type === 'object' ? schema : rowSchema(schema, root);
+  return Object.entries(owner?.properties ?? {}).flatMap(([key, property]) => {
+    const [kind, resolved] = [Object.hasOwn(parts, key) ? parts[key] : undefined, resolve(property, root)];
+    return kind && resolved ? [{ key, kind, schema: resolved }] : [];
+  });
 }
 
 function isRequired(scope: string, { parent, root }: Within): boolean {

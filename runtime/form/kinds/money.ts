@@ -30,7 +30,7 @@ export function printMoney(value: Json, language: string): string {
   const kronor = toKronor(value);
   if (kronor === undefined) return textOf(value);
   const printed = printDecimal(kronor, language);
-  return language === 'en' ? `SEK ${printed}` : `${printed} kr`;
+  return language === 'en' ? `SEK\u00a0${printed}` : `${printed}\u00a0kr`;
 }
 
 /** An amount: asked in kronor, kept as an integer in öre. */
