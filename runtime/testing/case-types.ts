@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CaseType } from '../definition/case-type.ts';
-import { parseCaseType, type CaseTypeFiles } from '../definition/parse.server.ts';
+import { parseCaseType, parseDocument, type CaseTypeFiles } from '../definition/parse.server.ts';
+
+import { patched } from './patch.ts';
 
 const folder = fileURLToPath(new URL('./worked-example/', import.meta.url));
 
@@ -15,5 +17,16 @@ export function workedExampleFiles(): CaseTypeFiles {
 export function workedExample(): CaseType {
   const { caseType, problems } = parseCaseType(workedExampleFiles());
   if (!caseType) throw new Error(`The worked example does not parse: ${JSON.stringify(problems)}`);
+  return caseType;
+}
+
+/** The worked example with nothing to remark on: what it requires is always asked for. */
+export function soundExample(): CaseType {
+  const example = patched(workedExample(), [
+    { op: 'remove', path: '/forms/application/schema/required/2' },
+    { op: 'remove', path: '/forms/application/schema/properties/budget/items/required/2' }
+  ]);
+  const { caseType } = parseDocument(example);
+  if (!caseType) throw new Error('The sound example does not parse.');
   return caseType;
 }

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../definition/problem.ts';
+import { soundExample, workedExample } from '../testing/case-types.ts';
+import { patched, type PatchStep } from '../testing/patch.ts';
+import { checkOnServer } from './check.server.ts';
+
+interface Fixture {
+  /** What is wrong, in words. */
+  readonly says: string;
+  /** What makes it so, in a case type without fault. */
+  readonly patch: readonly PatchStep[];
+  readonly problems: readonly Problem[];
+}
+
+const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
+const fixtures = readdirSync(folder).map((file) => {
+  const fixture: Fixture = JSON.parse(readFileSync(`${folder}${file}`, 'utf8'));
+  return { name: file.replace(/\.json$/, ''), ...fixture };
+});
+
+describe('the check', () => {
+  it('finds nothing in a case type without fault', async () => {
+    expect(await checkOnServer(soundExample())).toEqual([]);
+  });
+
+  it('warns of the two answers of the worked example that are required and can be hidden, and of nothing else', async () => {
+    expect((await checkOnServer(workedExample())).map(({ code, params }) => [code, params])).toEqual([
+      ['V16', { element: 'event-date' }],
+      ['V16', { element: 'permit' }]
+    ]);
+  });
+
+  it.each(fixtures)('$name: $says', async ({ name, patch, problems }) => {
+    expect(problems.map(({ code, fault }) => `${code}.${fault}`)).toContain(name);
+    expect(await checkOnServer(patched(soundExample(), patch))).toEqual(problems);
+  });
+});

@@ -1,0 +1,63 @@
+import type { CaseType } from '../definition/case-type.ts';
+import type { Problem } from '../definition/problem.ts';
+import { explore, type Exploration } from '../flow/explore.ts';
+import { problemsOf } from './problems-of.ts';
+import { checkBeslut } from './rules/v24-beslut.ts';
+import { checkCatalogue } from './rules/v6-catalogue.ts';
+import { checkDelays } from './rules/v4-delays.ts';
+import { checkEnforcement } from './rules/v24-enforcement.ts';
+import { checkGone } from './rules/v14-gone.ts';
+import { checkHidden } from './rules/v16-hidden.ts';
+import { checkKeys } from './rules/v2-keys.ts';
+import { checkLevel } from './rules/v22-level.ts';
+import { checkOrder } from './rules/v27-order.ts';
+import { checkOutcomes } from './rules/v23-outcome.ts';
+import { checkPatterns } from './rules/v19-patterns.ts';
+import { checkCircles, checkDeadEnds, checkEnds, checkReach } from './rules/v7-v10-reach.ts';
+import { checkRegistration } from './rules/v23-registration.ts';
+import { checkRoles } from './rules/v12-roles.ts';
+import { checkStructure } from './rules/v3-structure.ts';
+import { checkTexts } from './rules/v17-texts.ts';
+import { checkTypes } from './rules/v5-types.ts';
+
+type Rule = (caseType: CaseType) => Problem[];
+
+/** What the flow must be before it can be walked through. */
+const STRUCTURE: readonly Rule[] = [checkKeys, checkStructure, checkDelays];
+
+const RULES: readonly Rule[] = [
+  checkTypes,
+  checkCatalogue,
+  checkRoles,
+  checkGone,
+  checkHidden,
+  checkTexts,
+  checkPatterns,
+  checkLevel,
+  checkRegistration,
+  checkBeslut,
+  checkOrder
+];
+
+/** What is found by walking through everything that can happen. */
+const WALKED: readonly ((caseType: CaseType, exploration: Exploration) => Problem[])[] = [
+  checkReach,
+  checkDeadEnds,
+  checkEnds,
+  checkCircles,
+  checkOutcomes,
+  checkEnforcement
+];
+
+/**
+ * Every problem of a case type that follows the schemas (`parseCaseType`), but for those that need a server: V18 and
+ * V20 are `checkOnServer`'s. Pure; runs in the browser too.
+ */
+export function check(caseType: CaseType): Problem[] {
+  const structure = STRUCTURE.flatMap((rule) => rule(caseType));
+  const rest = RULES.flatMap((rule) => rule(caseType));
+  if (structure.length > 0) return [...structure, ...rest];
+  const exploration = explore(caseType.flow);
+  if (exploration.capped) return [...rest, problemsOf('V7').warning('too-large-to-tell', '/flow')];
+  return [...rest, ...WALKED.flatMap((rule) => rule(caseType, exploration))];
+}

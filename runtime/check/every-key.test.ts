@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../definition/parse.server.ts';
+import type { Json } from '../definition/json.ts';
+import { compile } from '../flow/compile.ts';
+import { workedExample } from '../testing/case-types.ts';
+import { patched } from '../testing/patch.ts';
+import { checkOnServer } from './check.server.ts';
+
+/** A pointer to every key and every entry of a document. */
+function pointersIn(node: Json, pointer = ''): string[] {
+  if (node === null || typeof node !== 'object') return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    return [place, ...pointersIn(value, place)];
+  });
+}
+
+/** Refused with problems, or so sound that the engine can make it ready to run. */
+function expectRefusedOrSound(document: unknown, path: string) {
+  const problems = checkOnServer(document);
+  const { caseType } = parseDocument(document);
+  if (!caseType) expect(problems, path).not.toEqual([]);
+  else if (problems.every(({ severity }) => severity === 'warning'))
+    expect(() => compile(caseType), path).not.toThrow();
+}
+
+const example = workedExample();
+const pointers = pointersIn(JSON.parse(JSON.stringify(example)));
+
+describe('a case type from which one thing was taken away', () => {
+  it('is refused, or still a case type: never a crash', () => {
+    for (const path of pointers) {
+      const document = patched(example, [{ op: 'remove', path }]);
+      expectRefusedOrSound(document, path);
+    }
+  }, 60_000);
+});
+
+describe('a case type in which one thing was replaced by something else', () => {
+  it('is refused, or still a case type: never a crash', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...pointers), fc.json(), (path, text) => {
+        const document = patched(example, [{ op: 'replace', path, value: JSON.parse(text) }]);
+        expectRefusedOrSound(document, path);
+      }),
+      { numRuns: 300 }
+    );
+  }, 60_000);
+});

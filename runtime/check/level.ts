@@ -1,0 +1,48 @@
+import type { CaseType } from '../definition/case-type.ts';
+import { statesOf } from '../flow/walk.ts';
+import { actionsOf } from './actions.ts';
+import { neededTexts } from './needed-texts.ts';
+
+export type Level = 0 | 1 | 2 | 3 | 4;
+
+/**
+ * How mature the service is for the citizen, computed from the configuration: 0 a form to print, 1 a digital form that
+ * reaches somebody, 2 confirmed and with a status to follow, 3 handled here or in another system with its status taken
+ * in, 4 with data from other authorities, or handed over to them. Each needs the one before.
+ */
+export function level(caseType: CaseType): Level {
+  const reached = [reachesSomebody, isConfirmedAndFollowed, isHandled, meetsOtherAuthorities];
+  const missing = reached.findIndex((holds) => !holds(caseType));
+  return LEVELS[missing === -1 ? reached.length : missing] ?? 0;
+}
+
+const LEVELS: readonly Level[] = [0, 1, 2, 3, 4];
+
+/** Citizens cannot file at all where only staff may. */
+const reachesSomebody = ({ settings, flow }: CaseType): boolean =>
+  settings.eService.authentication !== 'staff' &&
+  (settings.eService.recipient !== undefined || statesOf(flow).some(({ config }) => config.meta?.role));
+
+/** A signature, or a receipt with a status link where the law forbids asking who, or nobody needs to know. */
+function isConfirmedAndFollowed(caseType: CaseType): boolean {
+  const { authentication, signature } = caseType.settings.eService;
+  const confirmed = authentication === 'eid' ? signature !== 'none' : true;
+  const statuses = neededTexts(caseType).filter(({ key }) => /^state\..*\.status$/.test(key));
+  return confirmed && statuses.every(({ key }) => Object.hasOwn(caseType.texts.sv, key));
+}
+
+/** Somebody here works on it, or a connector sends it out and takes the answer in. */
+const isHandled = ({ flow }: CaseType): boolean =>
+  statesOf(flow).some(
+    ({ config }) =>
+      config.meta?.role === 'caseworker' ||
+      config.meta?.role === 'manager' ||
+      config.invoke?.src === 'http' ||
+      config.invoke?.src === 'hand-over'
+  );
+
+const FETCHES = ['population-register', 'http', 'hand-over'];
+
+const meetsOtherAuthorities = (caseType: CaseType): boolean =>
+  statesOf(caseType.flow).some(({ config }) => config.invoke && FETCHES.includes(config.invoke.src)) ||
+  actionsOf(caseType).some(({ action }) => action.type === 'send');

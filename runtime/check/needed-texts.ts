@@ -1,0 +1,107 @@
+import type { CaseType } from '../definition/case-type.ts';
+import type { Action, PropertySchema } from '../definition/types.ts';
+import { controlsOf, elementsOf, type PlacedControl } from '../definition/walk-form.ts';
+import type { FlowNode } from '../flow/model.ts';
+import { branchesOf, statesOf } from '../flow/walk.ts';
+import { actionsOf } from './actions.ts';
+import { placesOf } from './expressions.ts';
+
+/** A text that somebody reads, and what in the case type asks for it. */
+export interface NeededText {
+  readonly key: string;
+  readonly pointer: string;
+}
+
+/** Every text that a case type must have. Help, explanations and the guide are never needed. Keys may repeat. */
+export const neededTexts = (caseType: CaseType): NeededText[] => [
+  { key: 'caseType.title', pointer: '/settings' },
+  { key: 'caseType.summary', pointer: '/settings' },
+  ...formTexts(caseType),
+  ...optionTexts(caseType),
+  ...stateTexts(caseType),
+  ...eventTexts(caseType),
+  ...actionsOf(caseType).flatMap(({ action, pointer }) => actionTexts(action).map((key) => ({ key, pointer })))
+];
+
+const formTexts = (caseType: CaseType): NeededText[] =>
+  elementsOf(caseType).flatMap(({ element, form, pointer }) => {
+    if (element.type === 'Categorization' || element.type === 'HorizontalLayout') return [];
+    const label = { key: `form.${form}.${element.id}.label`, pointer };
+    const stops = element.type === 'Label' && element.options.kind === 'stop';
+    return stops ? [label, { key: `form.${form}.${element.id}.reason`, pointer }] : [label];
+  });
+
+const optionTexts = (caseType: CaseType): NeededText[] =>
+  controlsOf(caseType).flatMap((control) =>
+    optionsOf(control).map((option) => ({
+      key: `form.${control.form}.${control.element.id}.option.${option}`,
+      pointer: control.pointer
+    }))
+  );
+
+function optionsOf({ element: { options }, schema }: PlacedControl): readonly string[] {
+  if (options.kind === 'file') return options.tags ?? [];
+  const chosen = ['choose-one', 'choose-many', 'searchable-list'].includes(options.kind);
+  return chosen && schema ? constants(schema) : [];
+}
+
+function constants(schema: PropertySchema): readonly string[] {
+  if ('$ref' in schema) return [];
+  if (schema.type === 'array') return constants(schema.items);
+  return schema.type === 'string' ? (schema.enum ?? schema.oneOf?.map((option) => option.const) ?? []) : [];
+}
+
+function stateTexts({ flow, texts }: CaseType): NeededText[] {
+  const states = statesOf(flow);
+  const byKey = new Map(states.map((node) => [node.key, node]));
+  const statusOf = ({ key, pointer }: FlowNode) => ({ key: `state.${key}.status`, pointer: `/flow${pointer}` });
+  return states
+    .filter(({ config }) => config.states === undefined)
+    .flatMap((leaf) => {
+      const title = { key: `state.${leaf.key}.title`, pointer: `/flow${leaf.pointer}` };
+      if (!isStable(leaf, byKey)) return [title];
+      const groups = groupsOf(leaf, byKey);
+      if (groups.some(({ key }) => Object.hasOwn(texts.sv, `state.${key}.status`))) return [title];
+      // Regions rest together, so what speaks for them stands on the state that holds them.
+      const parallel = groups.findLast(({ config }) => config.type === 'parallel');
+      return [title, statusOf(parallel ?? leaf)];
+    });
+}
+
+/** The groups that a state stands in, innermost first. */
+function groupsOf({ parent }: FlowNode, states: ReadonlyMap<string, FlowNode>): FlowNode[] {
+  const group = parent === null ? undefined : states.get(parent);
+  return group ? [group, ...groupsOf(group, states)] : [];
+}
+
+/** Whether a case can rest in a leaf. The end of a group is left at once by the group's `onDone`. */
+function isStable({ config, parent }: FlowNode, states: ReadonlyMap<string, FlowNode>): boolean {
+  const group = parent === null ? undefined : states.get(parent);
+  const ends = config.type === 'final' && group?.config.onDone !== undefined;
+  return config.always === undefined && config.invoke?.src !== 'decision' && !ends;
+}
+
+const eventTexts = ({ flow }: CaseType): NeededText[] =>
+  placesOf(flow)
+    .flatMap(({ config, pointer }) => branchesOf(config, pointer))
+    .filter(({ trigger }) => trigger === 'on')
+    .flatMap(({ name, branch, pointer }) => [
+      { key: `event.${name}.label`, pointer },
+      ...(branch.meta?.confirm ? [{ key: `event.${name}.confirm`, pointer }] : [])
+    ]);
+
+function actionTexts(action: Action): string[] {
+  switch (action.type) {
+    case 'notify':
+    case 'announce':
+      return [`message.${action.params.text}.subject`, `message.${action.params.text}.body`];
+    case 'send':
+      return action.params.text ? [`message.${action.params.text}.subject`, `message.${action.params.text}.body`] : [];
+    case 'publish-status':
+      return [`message.${action.params.text}.body`];
+    case 'create-document':
+      return [`document.${action.params.document}.title`];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,43 @@
+import type { CaseType } from '../../definition/case-type.ts';
+import type { Problem } from '../../definition/problem.ts';
+import { actionsOf } from '../actions.ts';
+import { problemsOf } from '../problems-of.ts';
+
+const { error } = problemsOf('V23');
+
+/** V23, first half: every handlingstyp says whether it is registered (OSL 5:1), and what is named is there. */
+export function checkRegistration(caseType: CaseType): Problem[] {
+  const { handlingstyper } = caseType.settings;
+  const known = new Set(handlingstyper.map(({ key }) => key));
+  const uses = [
+    ...actionsOf(caseType).flatMap(({ action, pointer }) =>
+      action.type === 'create-document' || action.type === 'register'
+        ? [{ key: action.params.handlingstyp, pointer: `${pointer}/params/handlingstyp` }]
+        : []
+    ),
+    ...(caseType.settings.confidentiality ?? []).flatMap(({ handlingstyper: keys = [] }, index) =>
+      keys.map((key, at) => ({ key, pointer: `/settings/confidentiality/${index}/handlingstyper/${at}` }))
+    )
+  ];
+  return [
+    ...handlingstyper.flatMap(({ key, registration }, index) => {
+      const pointer = `/settings/handlingstyper/${index}`;
+      if (!registration) return [error('no-registration-rule', pointer, { handlingstyp: key })];
+      return registration.mode === 'diarium' && !registration.series
+        ? [error('diarium-without-series', `${pointer}/registration`, { handlingstyp: key })]
+        : [];
+    }),
+    ...uses
+      .filter(({ key }) => !known.has(key))
+      .map(({ key, pointer }) => error('unknown-handlingstyp', pointer, { handlingstyp: key })),
+    ...formsWithoutHandlingstyp(caseType)
+  ];
+}
+
+/** What somebody hands in is a handling, so the application has a kind, and so has each form that a party fills in. */
+function formsWithoutHandlingstyp({ settings }: CaseType): Problem[] {
+  const covered = settings.handlingstyper.flatMap(({ forms = [] }) => forms);
+  return covered.includes('application')
+    ? []
+    : [error('form-without-handlingstyp', '/forms/application', { form: 'application' })];
+}

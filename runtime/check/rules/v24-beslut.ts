@@ -1,0 +1,84 @@
+import type { CaseType } from '../../definition/case-type.ts';
+import type { Problem } from '../../definition/problem.ts';
+import type { Appeal } from '../../definition/types.ts';
+import common from '../../../case-types/schema/common.schema.json' with { type: 'json' };
+import { beslutOf, type PlacedBeslut } from '../beslut.ts';
+import { documentType, typeAt } from '../document-type.ts';
+import type { FieldType } from '../field-type.ts';
+import { problemsOf } from '../problems-of.ts';
+
+const { error } = problemsOf('V24');
+
+/** V24: a beslut is made by somebody who may, with what the law asks for, and can be appealed where it is said to be. */
+export function checkBeslut(caseType: CaseType): Problem[] {
+  const document = documentType(caseType);
+  const { settings } = caseType;
+  const parts = settings.parties.some(({ isPart }) => isPart);
+  return [
+    ...appealFaults(settings.appeal, '/settings/appeal'),
+    ...beslutOf(caseType).flatMap((placed) => [
+      ...delegationFaults(placed, settings.delegation ?? []),
+      ...deciderFaults(placed),
+      ...outcomeFaults(placed, document),
+      ...legalFieldFaults(placed, parts),
+      ...(placed.beslut.appeal ? appealFaults(placed.beslut.appeal, `${placed.pointer}/appeal`) : [])
+    ])
+  ];
+}
+
+/** FL 33 §: a party is told where, how and until when; KL 13 kap. for laglighetsprövning. */
+function appealFaults(appeal: Appeal, pointer: string): Problem[] {
+  if (appeal.kind === 'ej-overklagbart') return appeal.statute ? [] : [error('appeal-without-statute', pointer)];
+  const needed = ['instance', 'handIn', 'period', 'startsWhen', 'statute'] as const;
+  return needed.filter((key) => appeal[key] === undefined).map((key) => error(`appeal-without-${NAMES[key]}`, pointer));
+}
+
+const NAMES = {
+  instance: 'instance',
+  handIn: 'hand-in',
+  period: 'period',
+  startsWhen: 'start',
+  statute: 'statute'
+} as const;
+
+/** KL 6:37 to 40, 7:5 to 8: a beslut on delegation names an item of the delegationsordning. */
+function delegationFaults(
+  { beslut: { kind, delegation }, pointer }: PlacedBeslut,
+  items: readonly string[]
+): Problem[] {
+  if (delegation === undefined) return kind === 'delegationsbeslut' ? [error('missing-delegation', pointer)] : [];
+  return items.includes(delegation) ? [] : [error('unknown-delegation', `${pointer}/delegation`, { delegation })];
+}
+
+const OUTSIDE = ['applicant', 'party', 'ombud', 'anyone'];
+
+function deciderFaults({ beslut, pointer, first, appeal }: PlacedBeslut): Problem[] {
+  // KL 6:38 second paragraph: no automated beslut in a case that is appealed by 13 kap., or not at all.
+  const barred = beslut.kind === 'automatiserat' && appeal.kind !== 'forvaltningsbesvar';
+  const byOutsider = (first.branch.meta?.roles ?? []).filter((role) => OUTSIDE.includes(role));
+  const unasked = beslut.kind !== 'automatiserat' && first.trigger !== 'on';
+  return [
+    ...(barred ? [error('automated-barred', `${pointer}/kind`, { appeal: appeal.kind })] : []),
+    ...(byOutsider.length > 0 ? [error('beslut-by-outsider', pointer, { roles: byOutsider })] : []),
+    ...(unasked ? [error('beslut-without-decider', pointer)] : [])
+  ];
+}
+
+function outcomeFaults({ beslut: { outcome }, pointer }: PlacedBeslut, document: FieldType): Problem[] {
+  if (typeof outcome === 'string') return [];
+  const type = typeAt(document, outcome.from);
+  if (!type || type.kind === 'any') return [];
+  const options = type.kind === 'text' ? type.options : undefined;
+  if (!options) return [error('outcome-not-a-choice', `${pointer}/outcome`, { field: outcome.from })];
+  const strange = options.filter((option) => !common.$defs.outcome.enum.includes(option));
+  return strange.length > 0 ? [error('outcome-not-of-list', `${pointer}/outcome`, { options: strange })] : [];
+}
+
+/** FL 25 and 32 §§, which FL 2 § switches off where the beslut is tried by laglighetsprövning. */
+function legalFieldFaults({ beslut, pointer, appeal }: PlacedBeslut, parts: boolean): Problem[] {
+  if (appeal.kind === 'laglighetsprovning' || beslut.kind === 'verkstallighet') return [];
+  return [
+    ...(beslut.reasons === undefined ? [error('missing-reasons', pointer)] : []),
+    ...(parts && beslut.communication === undefined ? [error('missing-communication', pointer)] : [])
+  ];
+}

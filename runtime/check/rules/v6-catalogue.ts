@@ -1,0 +1,40 @@
+import type { CaseType } from '../../definition/case-type.ts';
+import type { Problem } from '../../definition/problem.ts';
+import { statesOf } from '../../flow/walk.ts';
+import { actionsOf } from '../actions.ts';
+import { problemsOf } from '../problems-of.ts';
+
+const { error } = problemsOf('V6');
+
+/** V6: actions and automations find what they name. (That they are of the catalogue, and that `onError` is there, the schemas say.) */
+export function checkCatalogue(caseType: CaseType): Problem[] {
+  const made = new Set(
+    actionsOf(caseType).flatMap(({ action }) => (action.type === 'create-document' ? [action.params.document] : []))
+  );
+  const automations = statesOf(caseType.flow).flatMap(({ config, pointer }) => {
+    const { invoke } = config;
+    if (invoke?.src === 'decision') {
+      const { table } = invoke.input;
+      return Object.hasOwn(caseType.decisions, table)
+        ? []
+        : [error('unknown-table', `/flow${pointer}/invoke/input/table`, { table })];
+    }
+    const document = invoke?.src === 'sign' || invoke?.src === 'approval' ? invoke.input.document : undefined;
+    return document === undefined || made.has(document)
+      ? []
+      : [error('unknown-document', `/flow${pointer}/invoke/input/document`, { document })];
+  });
+  const actions = actionsOf(caseType).flatMap(({ action, pointer }) => {
+    if (action.type === 'create-document') {
+      const { template } = action.params;
+      return template === undefined || Object.hasOwn(caseType.templates, template)
+        ? []
+        : [error('unknown-template', `${pointer}/params/template`, { template })];
+    }
+    if (action.type !== 'send') return [];
+    return (action.params.documents ?? []).flatMap((document, index) =>
+      made.has(document) ? [] : [error('unknown-document', `${pointer}/params/documents/${index}`, { document })]
+    );
+  });
+  return [...automations, ...actions];
+}

@@ -1,0 +1,29 @@
+// npm run check:case-type -- <folder> [--json]: exits 0 (no errors), 1 (errors) or 2 (cannot be read).
+import { parseArgs } from 'node:util';
+import { checkOnServer } from '#runtime/check/check.server.ts';
+import { readCaseTypeFolder } from '#runtime/definition/read-folder.server.ts';
+import { placeOf, type Problem } from '#runtime/definition/problem.ts';
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const [folder] = positionals;
+
+function line({ code, fault, severity, pointer, params }: Problem): string {
+  const { file, pointer: inside } = placeOf(pointer);
+  return `${severity === 'error' ? 'error  ' : 'warning'} ${code} ${fault} ${file}${inside} ${JSON.stringify(params)}`;
+}
+
+if (!folder) {
+  console.error('Usage: npm run check:case-type -- <folder> [--json]');
+  process.exitCode = 2;
+} else {
+  try {
+    const { caseType, problems: unreadable } = await readCaseTypeFolder(folder);
+    const problems = caseType ? checkOnServer(caseType) : unreadable;
+    if (values.json) console.log(JSON.stringify({ caseType: caseType?.settings.slug ?? null, problems }, null, 2));
+    else for (const problem of problems) console.log(line(problem));
+    process.exitCode = problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+  } catch (error) {
+    console.error(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 2;
+  }
+}
