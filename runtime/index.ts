@@ -3,6 +3,13 @@ export { log } from './effects/log.server.ts';
 export { isDatabaseUnavailable } from './persistence/is-unavailable.server.ts';
 export { isReady } from './persistence/is-ready.server.ts';
 export type { Actor } from './case/model.ts';
+export { deviceOf } from './identity/bankid/autostart.ts';
+export { messageKey, type Situation } from './identity/bankid/messages.ts';
+export { fitsToSign } from './identity/bankid/request.ts';
+export type { SignedAct } from './identity/binding.ts';
+export { bindingText } from './identity/binding.ts';
+export { identity, type ProviderKey } from './identity/identity.server.ts';
+export { isProved, type Order } from './identity/orders.server.ts';
 export { limit, type Limited } from './identity/rate-limit.server.ts';
 export {
   endAllSessions,

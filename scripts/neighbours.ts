@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startBankIdServer } from '../runtime/demo/bankid-server.server.ts';
+import { bankIdEnvironment, oidcEnvironment } from '../runtime/demo/environment.server.ts';
+import { startIdentityProvider } from '../runtime/demo/identity-provider.server.ts';
 
 /** A system beside Smedja that the demo plays itself. Its pages answer below `base` on the main port. */
 export interface Neighbour {
@@ -11,13 +13,19 @@ export interface Neighbour {
 /** Demo mode: always, but in production only when asked for. */
 export const isDemo = () => process.env.NODE_ENV !== 'production' || process.env.SMEDJA_DEMO === '1';
 
-/** Starts those that no setting replaces with a real one, and tells the application where they are. */
-export async function startNeighbours(): Promise<readonly Neighbour[]> {
+/** Starts those that no setting replaces with a real one, and tells the application where they are. `port` is the main one. */
+export async function startNeighbours(port: number): Promise<readonly Neighbour[]> {
   const neighbours: Neighbour[] = [];
   if (!process.env.BANKID_URL) {
     const bankId = await startBankIdServer({ base: '/demo/bankid' });
-    process.env.BANKID_URL = bankId.url;
+    Object.assign(process.env, bankIdEnvironment(bankId.url));
     neighbours.push({ base: '/demo/bankid', handler: bankId.handler, stop: bankId.stop });
+  }
+  const audiences = (['citizen', 'staff'] as const).filter((who) => !process.env[`OIDC_${who.toUpperCase()}_ISSUER`]);
+  if (audiences.length > 0) {
+    for (const audience of audiences) Object.assign(process.env, oidcEnvironment(audience, `http://127.0.0.1:${port}`));
+    const { handler } = startIdentityProvider();
+    neighbours.push({ base: '/demo/oidc', handler, stop: () => Promise.resolve() });
   }
   return neighbours;
 }

@@ -16,7 +16,7 @@ process.env.SMEDJA_DATA ??= folder;
 process.env.BODY_SIZE_LIMIT ??= 'Infinity'; // adapter-node stops at 512 kB; each upload is limited while it streams
 process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'; // without ORIGIN adapter-node takes every request for https and refuses its forms
 await migrate(process.env.DATABASE_URL);
-const neighbours = isDemo() ? await startNeighbours() : [];
+const neighbours = isDemo() ? await startNeighbours(port) : [];
 
 const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
 const server = createServer((request, response) => {

@@ -35,6 +35,7 @@ const request: LoginRequest = {
   returnUrl: 'http://our.example/logga-in/oidc/retur',
   ip: '192.0.2.1',
   userAgent: 'test',
+  browser: 'b',
   language: 'sv',
   sameDevice: false
 };

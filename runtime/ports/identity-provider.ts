@@ -22,6 +22,8 @@ export interface LoginRequest {
   readonly returnUrl: string;
   readonly ip: string;
   readonly userAgent: string;
+  /** A word for this browser that says nothing to others. */
+  readonly browser: string;
   readonly language: 'sv' | 'en';
   /** The app or card is on the device that shows the page; else it is started by a QR code. */
   readonly sameDevice: boolean;
@@ -41,6 +43,8 @@ export type ProviderState = Readonly<Record<string, string | number>>;
 export interface Failed {
   readonly status: 'failed';
   readonly code: string;
+  /** Nobody had begun to use it: it may be begun anew without a word. */
+  readonly unused?: true;
 }
 
 export interface Begun {

@@ -40,7 +40,11 @@ export function readCollected(json: unknown): Collected {
     case 'failed':
       return { status: 'failed', hintCode };
     case 'complete':
-      return { status: 'complete', completion: readCompletion(answer.completionData) };
+      return {
+        status: 'complete',
+        completion: readCompletion(answer.completionData),
+        received: JSON.stringify(answer.completionData)
+      };
     default:
       throw unreadable('status');
   }

@@ -23,8 +23,8 @@ describe('the text for a pending order', () => {
     ['processing', here, 'rfa21-auth'],
     ['a hint from the future', there, 'rfa21-auth'],
     ['constructor', there, 'rfa21-auth']
-  ] as const)('%s', (hintCode, where, key) => {
-    expect(messageKey({ status: 'pending', hintCode }, where)).toBe(key);
+  ] as const)('%s', (code, where, key) => {
+    expect(messageKey({ status: 'pending', code }, where)).toBe(key);
   });
 });
 
@@ -38,8 +38,8 @@ describe('the text for a failed order', () => {
     ['startFailed', here, 'rfa17-app'],
     ['transactionRiskBlocked', there, 'rfa22'],
     ['a hint from the future', there, 'rfa22']
-  ] as const)('%s', (hintCode, where, key) => {
-    expect(messageKey({ status: 'failed', hintCode }, where)).toBe(key);
+  ] as const)('%s', (code, where, key) => {
+    expect(messageKey({ status: 'failed', code }, where)).toBe(key);
   });
 });
 
@@ -52,7 +52,7 @@ describe('the text for a refused request', () => {
     ['unreachable', 'rfa5'],
     ['invalidParameters', 'rfa22'],
     ['a code from the future', 'rfa22']
-  ])('%s', (errorCode, key) => {
-    expect(messageKey({ errorCode, httpStatus: 400 }, there)).toBe(key);
+  ])('%s', (code, key) => {
+    expect(messageKey({ status: 'failed', code }, there)).toBe(key);
   });
 });

@@ -1,5 +1,3 @@
-import type { BankIdFault, Collected } from './model.ts';
-
 /** What the words depend on: what is asked for, and whether the app runs on the device that shows them. */
 export interface Situation {
   readonly purpose: 'auth' | 'sign';
@@ -61,15 +59,17 @@ const FAULTS: Readonly<Record<string, Key>> = {
 const find = (table: Readonly<Record<string, Key>>, code: string, unknown: Key): Key =>
   Object.hasOwn(table, code) ? (table[code] ?? unknown) : unknown;
 
+/** Where an order stands: a hint while it is pending; when it failed the hint, or the code of the request that was refused. */
+export interface Standing {
+  readonly status: 'pending' | 'failed';
+  readonly code: string;
+}
+
 /**
  * The key of the text in `src/lib/text/bankid.*.json` that BankID's guidelines (chapter 6) prescribe.
  * A pending hint we do not know is "in progress" (RFA21), a failure we do not know is "unknown error" (RFA22). Pure.
  */
-export function messageKey(
-  outcome: Exclude<Collected, { status: 'complete' }> | BankIdFault,
-  situation: Situation
-): MessageKey {
-  if ('errorCode' in outcome) return find(FAULTS, outcome.errorCode.toLowerCase(), always('rfa22'))(situation);
-  if (outcome.status === 'failed') return find(FAILED, outcome.hintCode, always('rfa22'))(situation);
-  return find(PENDING, outcome.hintCode, byPurpose('rfa21'))(situation);
+export function messageKey({ status, code }: Standing, situation: Situation): MessageKey {
+  if (status === 'pending') return find(PENDING, code, byPurpose('rfa21'))(situation);
+  return find(FAILED, code, find(FAULTS, code.toLowerCase(), always('rfa22')))(situation);
 }

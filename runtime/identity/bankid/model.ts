@@ -28,7 +28,7 @@ export interface StartedOrder {
   readonly qrStartSecret: string;
 }
 
-/** What a completed order proves. `signature` and `ocspResponse` are evidence and are kept unchanged. */
+/** What we read of a completed order. */
 export interface Completion {
   readonly user: {
     readonly personalNumber: string;
@@ -47,7 +47,8 @@ export interface Completion {
 export type Collected =
   | { readonly status: 'pending'; readonly hintCode: string }
   | { readonly status: 'failed'; readonly hintCode: string }
-  | { readonly status: 'complete'; readonly completion: Completion };
+  /** `received` is completionData as JSON, with all that BankID said: the evidence. */
+  | { readonly status: 'complete'; readonly completion: Completion; readonly received: string };
 
 /** A request that BankID refused, or (`unreachable`) never answered. */
 export interface BankIdFault {

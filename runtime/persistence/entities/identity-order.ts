@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { JsonObject } from '../../definition/json.ts';
+import type { Identity } from '../../ports/identity-provider.ts';
 import { instant } from './columns.ts';
 import { Person } from './organization.ts';
 
@@ -20,7 +21,7 @@ export const IdentityOrder = defineEntity({
     sign: p.json<{ visible: string; nonVisible: string }>().nullable(),
     returnTo: p.text(),
     sameDevice: p.boolean(),
-    /** SHA-256 in hex of the word in the return address, which only the device that identified gets to see. */
+    /** SHA-256 in hex of the word in the return address, which only the device that identified gets to see. New with each attempt. */
     nonceHash: p.text().nullable(),
     returned: p.boolean().default(false),
     status: p.enum(['new', 'pending', 'failed', 'complete'] as const),
@@ -29,7 +30,8 @@ export const IdentityOrder = defineEntity({
     /** The last hint of a pending attempt, the code of a failed one. */
     hint: p.text(),
     attempts: p.integer(),
-    result: p.json<JsonObject>().nullable(),
+    /** What was proved, and the provider's own words for it. */
+    result: p.json<{ identity: Identity; evidence: JsonObject }>().nullable(),
     startedAt: instant(),
     /** When the provider was asked last: never more often than it allows, however many nodes and windows ask. */
     askedAt: instant(),

@@ -7,16 +7,12 @@ const sign: Situation = { purpose: 'sign', app: 'this-device', device: 'mobile' 
 
 describe("BankID's words", () => {
   it.each([
-    [{ status: 'pending', hintCode: 'outstandingTransaction' }, qr, 'Starta BankID-appen.'],
-    [{ status: 'pending', hintCode: 'outstandingTransaction' }, sign, 'Försöker starta BankID-appen.'],
-    [{ status: 'pending', hintCode: 'userSign' }, qr, 'Skriv in din säkerhetskod i BankID-appen och välj Legitimera.'],
-    [
-      { status: 'pending', hintCode: 'userSign' },
-      sign,
-      'Skriv in din säkerhetskod i BankID-appen och välj Skriv under.'
-    ],
-    [{ status: 'failed', hintCode: 'userCancel' }, qr, 'Åtgärden avbruten.'],
-    [{ errorCode: 'Maintenance', httpStatus: 503 }, qr, 'Internt tekniskt fel. Försök igen.']
+    [{ status: 'pending', code: 'outstandingTransaction' }, qr, 'Starta BankID-appen.'],
+    [{ status: 'pending', code: 'outstandingTransaction' }, sign, 'Försöker starta BankID-appen.'],
+    [{ status: 'pending', code: 'userSign' }, qr, 'Skriv in din säkerhetskod i BankID-appen och välj Legitimera.'],
+    [{ status: 'pending', code: 'userSign' }, sign, 'Skriv in din säkerhetskod i BankID-appen och välj Skriv under.'],
+    [{ status: 'failed', code: 'userCancel' }, qr, 'Åtgärden avbruten.'],
+    [{ status: 'failed', code: 'Maintenance' }, qr, 'Internt tekniskt fel. Försök igen.']
   ] as const)('%j', (outcome, situation, text) => {
     expect(bankIdText('sv', messageKey(outcome, situation))).toBe(text);
   });

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { DEMO_CLIENTS, DEMO_CLIENT_SECRET, DEMO_ISSUER } from './identity-provider.server.ts';
+import { TEST_CERTIFICATES } from './test-certificates.server.ts';
+
+const certificate = (file: string) => join(TEST_CERTIFICATES, file);
+
+/** Settings that make the product use the BankID test server. */
+export const bankIdEnvironment = (url: string): Record<string, string> => ({
+  BANKID_URL: url,
+  BANKID_CERT: certificate('client.crt'),
+  BANKID_KEY: certificate('client.key'),
+  BANKID_CA: certificate('ca.crt'),
+  BANKID_APP: '/demo/bankid'
+});
+
+/** Settings that make the product use the demo's identity provider, which answers on `origin` (this machine). */
+export const oidcEnvironment = (audience: 'citizen' | 'staff', origin: string): Record<string, string> => {
+  const prefix = `OIDC_${audience.toUpperCase()}_`;
+  return {
+    [`${prefix}ISSUER`]: DEMO_ISSUER,
+    [`${prefix}CLIENT_ID`]: DEMO_CLIENTS[audience],
+    [`${prefix}CLIENT_SECRET`]: DEMO_CLIENT_SECRET,
+    [`${prefix}LOCAL`]: origin,
+    ...(audience === 'citizen' ? { OIDC_CITIZEN_NAME: 'Lindsjö-id (demo)' } : {})
+  };
+};
