@@ -24,9 +24,12 @@ const MOST_FAULTS = 500;
 const validators = new WeakMap<CompiledForm, ValidateFunction>();
 
 function validatorOf(compiled: CompiledForm): ValidateFunction {
-  const known = validators.get(compiled) ?? ajv.compile(compiled.schema);
-  validators.set(compiled, known);
-  return known;
+  const known = validators.get(compiled);
+  if (known) return known;
+  const made = ajv.compile(compiled.schema);
+  ajv.removeSchema(compiled.schema); // ajv would keep every schema for ever
+  validators.set(compiled, made);
+  return made;
 }
 
 /**
