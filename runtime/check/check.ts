@@ -13,11 +13,12 @@ import { checkLevel } from './rules/v22-level.ts';
 import { checkOrder } from './rules/v27-order.ts';
 import { checkOutcomes } from './rules/v23-outcome.ts';
 import { checkPatterns } from './rules/v19-patterns.ts';
-import { checkCircles, checkDeadEnds, checkEnds, checkReach } from './rules/v7-v10-reach.ts';
+import { checkCircles } from './rules/v10-circles.ts';
+import { checkDeadEnds, checkEnds, checkReach } from './rules/v7-v9-reach.ts';
 import { checkRegistration } from './rules/v23-registration.ts';
 import { checkRoles } from './rules/v12-roles.ts';
 import { checkStructure } from './rules/v3-structure.ts';
-import { checkTexts } from './rules/v17-texts.ts';
+import { checkStatuses, checkTexts } from './rules/v17-texts.ts';
 import { checkTypes } from './rules/v5-types.ts';
 
 type Rule = (caseType: CaseType) => Problem[];
@@ -33,7 +34,6 @@ const RULES: readonly Rule[] = [
   checkHidden,
   checkTexts,
   checkPatterns,
-  checkLevel,
   checkRegistration,
   checkBeslut,
   checkOrder
@@ -45,6 +45,8 @@ const WALKED: readonly ((caseType: CaseType, exploration: Exploration) => Proble
   checkDeadEnds,
   checkEnds,
   checkCircles,
+  checkStatuses,
+  checkLevel,
   checkOutcomes,
   checkEnforcement
 ];

@@ -1,18 +1,23 @@
 import type { CaseType } from '../definition/case-type.ts';
+import { explore, type Exploration } from '../flow/explore.ts';
 import { statesOf } from '../flow/walk.ts';
 import { actionsOf } from './actions.ts';
-import { neededTexts } from './needed-texts.ts';
+import { statusFaults } from './statuses.ts';
 
 export type Level = 0 | 1 | 2 | 3 | 4;
 
 /**
  * How mature the service is for the citizen, computed from the configuration: 0 a form to print, 1 a digital form that
  * reaches somebody, 2 confirmed and with a status to follow, 3 handled here or in another system with its status taken
- * in, 4 with data from other authorities, or handed over to them. Each needs the one before.
+ * in, 4 with data from other authorities, or handed over to them. Each needs the one before. For a flow that is sound
+ * (no errors of V1 to V4).
  */
-export function level(caseType: CaseType): Level {
+export const level = (caseType: CaseType): Level => levelOf(caseType, explore(caseType.flow));
+
+/** The level of a flow that is already explored. */
+export function levelOf(caseType: CaseType, exploration: Exploration): Level {
   const reached = [reachesSomebody, isConfirmedAndFollowed, isHandled, meetsOtherAuthorities];
-  const missing = reached.findIndex((holds) => !holds(caseType));
+  const missing = reached.findIndex((holds) => !holds(caseType, exploration));
   return LEVELS[missing === -1 ? reached.length : missing] ?? 0;
 }
 
@@ -24,11 +29,10 @@ const reachesSomebody = ({ settings, flow }: CaseType): boolean =>
   (settings.eService.recipient !== undefined || statesOf(flow).some(({ config }) => config.meta?.role));
 
 /** A signature, or a receipt with a status link where the law forbids asking who, or nobody needs to know. */
-function isConfirmedAndFollowed(caseType: CaseType): boolean {
+function isConfirmedAndFollowed(caseType: CaseType, exploration: Exploration): boolean {
   const { authentication, signature } = caseType.settings.eService;
   const confirmed = authentication === 'eid' ? signature !== 'none' : true;
-  const statuses = neededTexts(caseType).filter(({ key }) => /^state\..*\.status$/.test(key));
-  return confirmed && statuses.every(({ key }) => Object.hasOwn(caseType.texts.sv, key));
+  return confirmed && statusFaults(caseType, exploration).every(({ fault }) => fault !== 'missing');
 }
 
 /** Somebody here works on it, or a connector sends it out and takes the answer in. */

@@ -1,7 +1,6 @@
 import type { CaseType } from '../definition/case-type.ts';
 import type { Action, PropertySchema } from '../definition/types.ts';
 import { controlsOf, elementsOf, type PlacedControl } from '../definition/walk-form.ts';
-import type { FlowNode } from '../flow/model.ts';
 import { branchesOf, statesOf } from '../flow/walk.ts';
 import { actionsOf } from './actions.ts';
 import { placesOf } from './expressions.ts';
@@ -12,7 +11,7 @@ export interface NeededText {
   readonly pointer: string;
 }
 
-/** Every text that a case type must have. Help, explanations and the guide are never needed. Keys may repeat. */
+/** Every text that a case type must have, but for the statuses (`statuses.ts`). Help, explanations and the guide are never needed. Keys may repeat. */
 export const neededTexts = (caseType: CaseType): NeededText[] => [
   { key: 'caseType.title', pointer: '/settings' },
   { key: 'caseType.summary', pointer: '/settings' },
@@ -51,35 +50,10 @@ function constants(schema: PropertySchema): readonly string[] {
   return schema.type === 'string' ? (schema.enum ?? schema.oneOf?.map((option) => option.const) ?? []) : [];
 }
 
-function stateTexts({ flow, texts }: CaseType): NeededText[] {
-  const states = statesOf(flow);
-  const byKey = new Map(states.map((node) => [node.key, node]));
-  const statusOf = ({ key, pointer }: FlowNode) => ({ key: `state.${key}.status`, pointer: `/flow${pointer}` });
-  return states
+const stateTexts = ({ flow }: CaseType): NeededText[] =>
+  statesOf(flow)
     .filter(({ config }) => config.states === undefined)
-    .flatMap((leaf) => {
-      const title = { key: `state.${leaf.key}.title`, pointer: `/flow${leaf.pointer}` };
-      if (!isStable(leaf, byKey)) return [title];
-      const groups = groupsOf(leaf, byKey);
-      if (groups.some(({ key }) => Object.hasOwn(texts.sv, `state.${key}.status`))) return [title];
-      // Regions rest together, so what speaks for them stands on the state that holds them.
-      const parallel = groups.findLast(({ config }) => config.type === 'parallel');
-      return [title, statusOf(parallel ?? leaf)];
-    });
-}
-
-/** The groups that a state stands in, innermost first. */
-function groupsOf({ parent }: FlowNode, states: ReadonlyMap<string, FlowNode>): FlowNode[] {
-  const group = parent === null ? undefined : states.get(parent);
-  return group ? [group, ...groupsOf(group, states)] : [];
-}
-
-/** Whether a case can rest in a leaf. The end of a group is left at once by the group's `onDone`. */
-function isStable({ config, parent }: FlowNode, states: ReadonlyMap<string, FlowNode>): boolean {
-  const group = parent === null ? undefined : states.get(parent);
-  const ends = config.type === 'final' && group?.config.onDone !== undefined;
-  return config.always === undefined && config.invoke?.src !== 'decision' && !ends;
-}
+    .map(({ key, pointer }) => ({ key: `state.${key}.title`, pointer: `/flow${pointer}` }));
 
 const eventTexts = ({ flow }: CaseType): NeededText[] =>
   placesOf(flow)

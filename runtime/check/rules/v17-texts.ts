@@ -1,6 +1,8 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
 import { problemsOf } from '../problems-of.ts';
+import { statusFaults } from '../statuses.ts';
+import type { Exploration } from '../../flow/explore.ts';
 import { neededTexts } from '../needed-texts.ts';
 
 const { error, warning } = problemsOf('V17');
@@ -20,3 +22,11 @@ export function checkTexts(caseType: CaseType): Problem[] {
   );
   return [...swedish, ...translations];
 }
+
+/** V17 of statuses: wherever a case rests, the citizen reads one text on where it stands. */
+export const checkStatuses = (caseType: CaseType, exploration: Exploration): Problem[] =>
+  statusFaults(caseType, exploration).map(({ node, fault }) =>
+    fault === 'missing'
+      ? error('missing-status', `/flow${node.pointer}`, { key: `state.${node.key}.status` })
+      : error('second-status', `/flow${node.pointer}`, { key: `state.${node.key}.status` })
+  );

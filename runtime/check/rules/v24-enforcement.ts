@@ -1,5 +1,6 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
+import type { BeslutMeta, Outcome } from '../../definition/types.ts';
 import type { Exploration } from '../../flow/explore.ts';
 import { statesOf } from '../../flow/walk.ts';
 import { beslutOf } from '../beslut.ts';
@@ -20,7 +21,7 @@ export function checkEnforcement(caseType: CaseType, exploration: Exploration): 
   const carriedOut = states.filter(({ config }) => config.meta?.phase === 'verkstalla').map(({ key }) => key);
   const leaves = (place: number) => exploration.configurations[place]?.leaves ?? [];
   return all
-    .filter(({ beslut }) => !beslut.enforceableAtOnce && beslut.kind !== 'verkstallighet')
+    .filter(({ beslut }) => !beslut.enforceableAtOnce && isCarriedOut(beslut))
     .flatMap(({ branches, pointer }) => {
       const makes = exploration.moves.filter((move) =>
         move.branches.some((taken) => branches.includes(`/flow${taken}`))
@@ -36,3 +37,16 @@ export function checkEnforcement(caseType: CaseType, exploration: Exploration): 
       return early === undefined ? [] : [error('carried-out-too-early', pointer, { state: early })];
     });
 }
+
+/** Outcomes that grant and order nothing, so that there is nothing to carry out. */
+const NOTHING_TO_DO: readonly unknown[] = [
+  'avslag',
+  'avvisning',
+  'avskrivning',
+  'ingen-atgard',
+  'overlamnande',
+  'besvarat'
+] satisfies Outcome[];
+
+const isCarriedOut = ({ kind, outcome }: BeslutMeta): boolean =>
+  kind !== 'verkstallighet' && !NOTHING_TO_DO.includes(outcome);

@@ -26,7 +26,9 @@ export function checkStructure(caseType: CaseType): Problem[] {
       );
     }),
     ...branchesOf(flow, '/flow').flatMap((placed) => rootTargetFaults(placed, Object.keys(flow.states))),
-    ...placesOf(flow).flatMap(({ config, pointer }) => branchLists(branchesOf(config, pointer)).flatMap(branchFaults)),
+    ...placesOf(flow).flatMap(({ config, pointer }) =>
+      branchLists(branchesOf(config, pointer)).flatMap((list) => branchFaults(list, config.states !== undefined))
+    ),
     ...checkEvents(caseType)
   ];
 }
@@ -83,11 +85,11 @@ function branchLists(branches: readonly PlacedBranch[]): PlacedBranch[][] {
   return [...Map.groupBy(branches, list).values()];
 }
 
-function branchFaults(list: readonly PlacedBranch[]): Problem[] {
+function branchFaults(list: readonly PlacedBranch[], ofGroup: boolean): Problem[] {
   const open = list.findIndex(({ branch }) => branch.guard === undefined);
   const [first] = list;
-  // A reminder may be conditional: when its guard is false nothing happens, and nothing should.
-  const mayStay = first?.trigger === 'after';
+  // A reminder may be conditional, and a group may be left as soon as something becomes true; until then it goes on.
+  const mayStay = first?.trigger === 'after' || (first?.trigger === 'always' && ofGroup);
   const last = list.at(-1);
   return [
     ...(open === -1 && last && !mayStay ? [error('no-open-branch', last.pointer)] : []),

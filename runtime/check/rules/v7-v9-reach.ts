@@ -50,12 +50,3 @@ export function checkEnds({ flow }: CaseType, exploration: Exploration): Problem
     .filter(({ key }) => lost.has(key))
     .map(({ key, pointer }) => problemsOf('V9').error('no-way-to-an-end', `/flow${pointer}`, { state: key }));
 }
-
-/** V10: nothing follows on itself without an event. */
-export function checkCircles({ flow }: CaseType, { circles }: Exploration): Problem[] {
-  const distinct = new Map(circles.map((states) => [states.toSorted().join(' '), states]));
-  return [...distinct.values()].flatMap((circle) => {
-    const [first] = statesOf(flow).filter(({ key }) => circle.includes(key));
-    return first ? [problemsOf('V10').error('always-in-circle', `/flow${first.pointer}`, { states: circle })] : [];
-  });
-}

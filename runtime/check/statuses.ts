@@ -1,0 +1,53 @@
+import type { CaseType } from '../definition/case-type.ts';
+import { AUTOMATIONS } from '../flow/catalogue.ts';
+import type { Configuration, Exploration } from '../flow/explore.ts';
+import type { FlowNode } from '../flow/model.ts';
+import { statesOf } from '../flow/walk.ts';
+
+/** A state whose status the citizen misses, or one too many that would speak at the same time. */
+export interface StatusFault {
+  readonly node: FlowNode;
+  readonly fault: 'missing' | 'second';
+}
+
+/**
+ * Where a configuration that a case can rest in has not exactly one status text: on a group that is active if one has
+ * it, else on one of the leaves.
+ */
+export function statusFaults({ flow, texts }: CaseType, { configurations }: Exploration): StatusFault[] {
+  const states = statesOf(flow);
+  const speaks = ({ key }: FlowNode) => Object.hasOwn(texts.sv, `state.${key}.status`);
+  const found = configurations.flatMap((configuration) => faultOf(configuration, states, speaks) ?? []);
+  const missing = new Set(found.filter(({ fault }) => fault === 'missing').map(({ node }) => node));
+  const second = new Set(found.filter(({ fault }) => fault === 'second').map(({ node }) => node));
+  return states.flatMap((node) => [
+    ...(missing.has(node) ? [{ node, fault: 'missing' as const }] : []),
+    ...(second.has(node) ? [{ node, fault: 'second' as const }] : [])
+  ]);
+}
+
+function faultOf(
+  { leaves }: Configuration,
+  states: readonly FlowNode[],
+  speaks: (node: FlowNode) => boolean
+): StatusFault | undefined {
+  const resting = states.filter(({ key }) => leaves.includes(key));
+  const [first] = resting;
+  const groups = resting.flatMap((leaf) => groupsOf(leaf, states));
+  if (!first || groups.some(speaks) || resting.some(passesAtOnce)) return undefined;
+  const [, second] = resting.filter(speaks);
+  if (second) return { node: second, fault: 'second' };
+  // Regions rest together, so what speaks for them stands best on the state that holds them.
+  const parallel = groupsOf(first, states).findLast(({ config }) => config.type === 'parallel');
+  return resting.some(speaks) ? undefined : { node: parallel ?? first, fault: 'missing' };
+}
+
+/** Whether a state ends in the step that enters it: its automation is pure, so the case never rests there. */
+export const passesAtOnce = ({ config: { invoke } }: FlowNode): boolean =>
+  invoke !== undefined && AUTOMATIONS[invoke.src].pure;
+
+/** The groups that a state stands in, innermost first. */
+function groupsOf({ parent }: FlowNode, states: readonly FlowNode[]): FlowNode[] {
+  const group = states.find(({ key }) => key === parent);
+  return group ? [group, ...groupsOf(group, states)] : [];
+}
