@@ -3,8 +3,13 @@ import type { Language } from '../effects/language.ts';
 
 /** Makes documents that keep: PDF/A-2a, tagged, in the case's language. The same data gives the same bytes. */
 export interface DocumentMaker {
-  make<Kind extends DocumentKind>(kind: Kind, data: DocumentData[Kind]): Promise<Uint8Array>;
+  make(document: SomeDocument): Promise<Uint8Array>;
 }
+
+/** A kind of document with the data that it is filled with. */
+export type SomeDocument = {
+  [Kind in DocumentKind]: { readonly kind: Kind; readonly data: DocumentData[Kind] };
+}[DocumentKind];
 
 /** What each kind of document is filled with. All text is shown as it is: nothing in it is ever read as markup. */
 export interface DocumentData {
@@ -20,7 +25,7 @@ export interface Frame {
   readonly language: Language;
   readonly sender: Sender;
   /** What it is, in the head of each page: `Beslut`, `Kvittens`. */
-  readonly kind: string;
+  readonly label: string;
   readonly title: string;
   /** What it concerns, below the title: a property, a place. */
   readonly subject?: string;
@@ -56,6 +61,7 @@ export type Block =
   | {
       readonly is: 'table';
       readonly heading?: string;
+      readonly sub?: boolean;
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     };

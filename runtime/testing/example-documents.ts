@@ -29,7 +29,7 @@ const recipients = [{ name: 'Alva Testberg', lines: ['Storgatan 8', '123 45 Lind
 export const EXAMPLE_DOCUMENTS: DocumentData = {
   receipt: {
     ...frame,
-    kind: 'Kvittens',
+    label: 'Kvittens',
     title: 'Ansökan om bygglov',
     subject: 'Lindsjö Ekbacken 4:12',
     receivedAt: new Date('2026-11-21T08:12:00Z'),
@@ -96,7 +96,7 @@ export const EXAMPLE_DOCUMENTS: DocumentData = {
   },
   beslut: {
     ...frame,
-    kind: 'Beslut',
+    label: 'Beslut',
     title: 'Bygglov för tillbyggnad av enbostadshus',
     subject: 'Lindsjö Ekbacken 4:12, Storgatan 8',
     recipients,
@@ -151,7 +151,7 @@ export const EXAMPLE_DOCUMENTS: DocumentData = {
   },
   'supplement-request': {
     ...frame,
-    kind: 'Föreläggande',
+    label: 'Föreläggande',
     title: 'Komplettera din ansökan om bygglov',
     subject: 'Lindsjö Ekbacken 4:12',
     recipients,
@@ -181,7 +181,7 @@ export const EXAMPLE_DOCUMENTS: DocumentData = {
     ...frame,
     sender: { ...frame.sender, unit: 'Miljöenheten' },
     number: { label: 'diarienummer', value: 'BMN 2026/31' },
-    kind: 'Kontrollrapport',
+    label: 'Kontrollrapport',
     title: 'Planerad livsmedelskontroll',
     subject: 'Krogen vid sjön, Strandvägen 2',
     recipients: [{ name: 'Krogen vid sjön AB', lines: ['Strandvägen 2', '123 46 Lindsjö'] }],

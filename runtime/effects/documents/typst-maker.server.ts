@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { DocumentData, DocumentKind, DocumentMaker } from '../../ports/document-maker.ts';
+import type { DocumentMaker } from '../../ports/document-maker.ts';
 import { coverage } from './coverage.ts';
 import { printableData } from './printable.ts';
 import { viewOf } from './view.ts';
@@ -27,8 +27,9 @@ export function typstMaker(): DocumentMaker {
   const draws = (codePoint: number) => covered.every((set) => set.has(codePoint));
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: faces }] });
   return {
-    async make<Kind extends DocumentKind>(kind: Kind, data: DocumentData[Kind]) {
-      const view = { ...printableData(viewOf(kind, data), draws), arms: data.sender.arms ?? null };
+    async make(document) {
+      const { kind, data } = document;
+      const view = { ...printableData(viewOf(document), draws), arms: data.sender.arms ?? null };
       const inputs = { data: JSON.stringify(view) };
       try {
         const main = { mainFilePath: join(templates, `${kind}.typ`), inputs };

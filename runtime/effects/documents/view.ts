@@ -1,13 +1,12 @@
-import type { DocumentData, DocumentKind, Fact, Frame, ReceiptData } from '../../ports/document-maker.ts';
+import type { Fact, Frame, ReceiptData, SomeDocument } from '../../ports/document-maker.ts';
 import { longDate, longTime } from '../language.ts';
 import { DOCUMENT_WORDS } from './words.ts';
 
 /** What the templates are filled with: the data and, beside it, what of it must be put in words. Pure. */
-export function viewOf<Kind extends DocumentKind>(kind: Kind, data: DocumentData[Kind]): object;
-export function viewOf(kind: DocumentKind, data: DocumentData[DocumentKind]): object {
+export function viewOf({ kind, data }: SomeDocument): object {
   const view = { ...data, ...frameView(data) };
-  if ('receivedAt' in data) return { ...view, ...receiptView(data) };
-  return 'lastDay' in data ? { ...view, lastDayText: longDate(data.lastDay, data.language) } : view;
+  if (kind === 'receipt') return { ...view, ...receiptView(data) };
+  return kind === 'supplement-request' ? { ...view, lastDayText: longDate(data.lastDay, data.language) } : view;
 }
 
 function frameView({ language, date, number, subject }: Frame) {

@@ -24,7 +24,45 @@ const sv = {
   fileSize: 'Storlek',
   follow: 'Följ ärendet',
   lastDay: 'Svara senast',
-  howToAnswer: 'Så här svarar du'
+  howToAnswer: 'Så här svarar du',
+  labels: { receipt: 'Kvittens', beslut: 'Beslut', 'supplement-request': 'Föreläggande', letter: 'Skrivelse' },
+  /** What a letter is called, by its handlingstyp. */
+  letters: {
+    kontrollrapport: 'Kontrollrapport',
+    overlamnande: 'Överlämnande',
+    remiss: 'Remiss',
+    tjansteskrivelse: 'Tjänsteskrivelse',
+    underrattelse: 'Underrättelse'
+  },
+  outcomes: {
+    bifall: 'Det som har begärts beviljas.',
+    'delvis-bifall': 'Det som har begärts beviljas till en del.',
+    avslag: 'Det som har begärts avslås.',
+    avvisning: 'Framställningen avvisas. Den tas alltså inte upp till prövning.',
+    avskrivning: 'Ärendet avskrivs från vidare handläggning.',
+    forelaggande: 'Det som anges nedan ska göras.',
+    forbud: 'Det som anges nedan förbjuds.',
+    'ingen-atgard': 'Ärendet föranleder ingen åtgärd.',
+    overlamnande: 'Ärendet överlämnas.',
+    besvarat: 'Framställningen anses besvarad.'
+  },
+  atOnce: {
+    statute: 'Beslutet gäller omedelbart enligt den lag som det grundas på.',
+    'urgent-public-interest':
+      'Beslutet får verkställas omedelbart, eftersom ett väsentligt allmänt intresse kräver det (35 § tredje stycket förvaltningslagen).',
+    'urgent-individual-interest':
+      'Beslutet får verkställas omedelbart, eftersom ett väsentligt enskilt intresse kräver det (35 § tredje stycket förvaltningslagen).',
+    'favourable-unopposed': 'Beslutet gäller omedelbart, eftersom det är till din fördel och ingen annan berörs.'
+  },
+  automated: 'Beslutet är fattat automatiskt (28 § förvaltningslagen)',
+  onDelegation: '{item} i delegationsordningen för {organ}',
+  consequence:
+    'Om du inte svarar i tid kan det leda till att din framställning avvisas, alltså inte tas upp till prövning (20 § förvaltningslagen), eller att den avgörs på det underlag som finns.',
+  answerHere: 'Svara på {site}/mina-sidor, eller skriv till oss på adressen nedan. Ange alltid {number}.',
+  receiptNext:
+    'Vi har tagit emot det som står här. Spara kvittensen. Vi hör av oss om något saknas, och när det händer något i ärendet.',
+  followByPages: '{site}/mina-sidor',
+  protectedParty: 'Part med skyddade personuppgifter'
 };
 
 const en: typeof sv = {
@@ -51,7 +89,55 @@ const en: typeof sv = {
   fileSize: 'Size',
   follow: 'Follow the case',
   lastDay: 'Answer by',
-  howToAnswer: 'How to answer'
+  howToAnswer: 'How to answer',
+  labels: { receipt: 'Receipt', beslut: 'Decision', 'supplement-request': 'Order to supplement', letter: 'Letter' },
+  letters: {
+    kontrollrapport: 'Inspection report',
+    overlamnande: 'Handing over',
+    remiss: 'Request for comments',
+    tjansteskrivelse: 'Official memorandum',
+    underrattelse: 'Notification'
+  },
+  outcomes: {
+    bifall: 'What was requested is granted.',
+    'delvis-bifall': 'What was requested is granted in part.',
+    avslag: 'What was requested is refused.',
+    avvisning: 'The request is dismissed. It is thus not tried.',
+    avskrivning: 'The case is written off.',
+    forelaggande: 'What is stated below must be done.',
+    forbud: 'What is stated below is prohibited.',
+    'ingen-atgard': 'The case leads to no measure.',
+    overlamnande: 'The case is handed over.',
+    besvarat: 'The request is considered answered.'
+  },
+  atOnce: {
+    statute: 'The decision takes effect at once by the act on which it is based.',
+    'urgent-public-interest':
+      'The decision may be carried out at once, since an essential public interest demands it (Administrative Procedure Act, 35 §, third paragraph).',
+    'urgent-individual-interest':
+      'The decision may be carried out at once, since an essential individual interest demands it (Administrative Procedure Act, 35 §, third paragraph).',
+    'favourable-unopposed': 'The decision takes effect at once, since it is to your advantage and concerns nobody else.'
+  },
+  automated: 'The decision was made automatically (Administrative Procedure Act, 28 §)',
+  onDelegation: '{item} of the delegation rules of {organ}',
+  consequence:
+    'If you do not answer in time, your request may be dismissed, that is, not tried (Administrative Procedure Act, 20 §), or decided on what there is.',
+  answerHere: 'Answer on {site}/mina-sidor, or write to us at the address below. Always state {number}.',
+  receiptNext:
+    'We have received what stands here. Keep this receipt. We will be in touch if something is missing, and when something happens in the case.',
+  followByPages: '{site}/mina-sidor',
+  protectedParty: 'Party with protected identity'
 };
 
 export const DOCUMENT_WORDS: Readonly<Record<Language, typeof sv>> = { sv, en };
+
+/** A word by a key that may be anything. */
+export const wordFor = (words: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(words, key) ? words[key] : undefined;
+
+/** A sentence with its `{name}`s filled in. */
+export const fill = (sentence: string, values: object): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value: unknown = Object.entries(values).find(([key]) => key === name)?.[1];
+    return typeof value === 'string' ? value : whole;
+  });

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, SomeDocument } from '../../ports/document-maker.ts';
+import { APPLICANT, BESLUT, exampleDossier, MUNICIPALITY, submission } from '../../testing/example-dossier.ts';
+import { composeDocument, composeReceipt } from './compose.ts';
+import type { DossierStep } from './dossier.ts';
+import { documentWish } from './wish.ts';
+
+const wish = (params: object) =>
+  documentWish({ document: 'lovbeslut', handlingstyp: 'beslut', to: ['applicant'], ...params });
+const LOVBESLUT = wish({ appealInstruction: true });
+
+async function composed(params: object, step: Partial<DossierStep> = {}): Promise<SomeDocument> {
+  const dossier = await exampleDossier();
+  return composeDocument({ ...dossier, step: { ...dossier.step, ...step } }, wish(params), MUNICIPALITY);
+}
+
+/** All that a document says, as lines, with plain spaces. */
+const linesOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value.replaceAll('\u00a0', ' ')]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(linesOf)
+      : [];
+const headings = (blocks: readonly Block[]) => blocks.map(({ heading }) => heading);
+
+function dataOf<Kind extends SomeDocument['kind']>(document: SomeDocument, kind: Kind) {
+  if (document.kind !== kind) throw new Error(`made a ${document.kind}`);
+  return document.data as Extract<SomeDocument, { kind: Kind }>['data'];
+}
+
+describe('a beslut that a step made', () => {
+  it('says who decided, when, on what delegation and why (FL 31 and 32 §§)', async () => {
+    const data = dataOf(composeDocument(await exampleDossier(), LOVBESLUT, MUNICIPALITY), 'beslut');
+    expect(data).toMatchObject({
+      label: 'Beslut',
+      title: 'Beslut om bygglov',
+      subject: 'Lillstad Björken 1:23',
+      number: { label: 'diarienummer', value: 'SBN 2026/14' },
+      date: '2026-04-20',
+      decision: 'Bygglov ges för tillbyggnad.',
+      reasons: 'Åtgärden stämmer med detaljplanen och uppfyller kraven.',
+      legalBasis: ['9 kap. plan- och bygglagen'],
+      decidedBy: 'Bo Handläggarsson',
+      delegation: 'SBN-2.1 i delegationsordningen för Samhällsbyggnadsnämnden',
+      recipients: [{ name: 'Karin Test', lines: ['Björkvägen 3', '852 30 Lillstad'] }]
+    });
+  });
+
+  it('holds the rest of its form, but not what was asked for the record alone, nor anything twice', async () => {
+    const data = dataOf(composeDocument(await exampleDossier(), LOVBESLUT, MUNICIPALITY), 'beslut');
+    expect(headings(data.blocks)).toEqual([undefined, 'Hur är avgiften räknad?']);
+    expect(linesOf(data.blocks).join()).toContain('12 500 kr');
+    for (const told of ['Sökanden får det som är sökt.', 'Bygglov ges för tillbyggnad.', 'Åtgärden stämmer'])
+      expect(linesOf(data.blocks).join()).not.toContain(told);
+  });
+
+  it('tells how to appeal when the flow asks for it, and only then', async () => {
+    const asked = dataOf(await composed({ appealInstruction: true }), 'beslut');
+    expect(asked.appeal?.heading).toBe('Så här överklagar du beslutet');
+    expect(linesOf(asked.appeal).join()).toContain('SBN 2026/14');
+    expect(dataOf(await composed({}), 'beslut').appeal).toBeNull();
+  });
+
+  it('is made in a later step too, when the flow asks for its appeal instruction', async () => {
+    expect((await composed({ appealInstruction: true }, { seq: 9, submission: null })).kind).toBe('beslut');
+  });
+
+  it('is the nämnd’s own when the nämnd decided, and says when it is carried out at once', async () => {
+    const beslut = { ...BESLUT, kind: 'namndbeslut', immediateGround: 'urgent-public-interest' };
+    const data = dataOf(await composed({}, { beslut }), 'beslut');
+    expect(data.decidedBy).toBe('Samhällsbyggnadsnämnden');
+    expect(data.enforcement).toContain('35 § tredje stycket förvaltningslagen');
+  });
+});
+
+describe('an order that the applicant has a day to answer', () => {
+  const order = submission('forelaggande', {
+    missing: ['situationsplan', 'sektion'],
+    order: 'Lämna en situationsplan.',
+    weight: 'hindrar',
+    reasons: 'Läget går inte att pröva.'
+  });
+  const beslut = { ...BESLUT, outcome: 'forelaggande', submission: order };
+  const params = { document: 'forelaggande', handlingstyp: 'forelaggande' };
+
+  it('says what is wanted, by when, and that it may be avvisning otherwise (FL 20 §)', async () => {
+    const data = dataOf(
+      await composed(params, { beslut, submission: order, lastDay: '2026-05-04' }),
+      'supplement-request'
+    );
+    expect(data).toMatchObject({ title: 'Föreläggande om komplettering', lastDay: '2026-05-04' });
+    expect(linesOf(data.blocks)).toEqual(expect.arrayContaining(['Lämna en situationsplan.', 'Situationsplan']));
+    expect(data.consequence).toContain('avvisas');
+  });
+
+  it('is a beslut where it can be appealed, as in supervision', async () => {
+    const appealed = { ...params, appealInstruction: true };
+    expect((await composed(appealed, { beslut, lastDay: '2026-05-04' })).kind).toBe('beslut');
+  });
+});
+
+describe('what a form says without a beslut', () => {
+  it('is a letter of its handlingstyp, signed by whoever did it', async () => {
+    const asked = submission('remiss', { bodies: ['raddningstjansten'], remissQuestion: 'Når ni huset?' });
+    const params = { document: 'remissbrev', handlingstyp: 'remiss', to: [] };
+    const data = dataOf(await composed(params, { submission: asked, beslut: null }), 'letter');
+    expect(data).toMatchObject({ label: 'Remiss', title: 'Remiss', recipients: [], signedBy: ['Bo Handläggarsson'] });
+    expect(linesOf(data.blocks)).toEqual(expect.arrayContaining(['Räddningstjänsten', 'Når ni huset?']));
+  });
+});
+
+describe('a receipt', () => {
+  it('holds every question that was shown, page by page, also those left without answer', async () => {
+    const data = dataOf(composeReceipt(await exampleDossier(), MUNICIPALITY), 'receipt');
+    expect(data).toMatchObject({ label: 'Kvittens', title: 'Ansökan om bygglov', date: '2026-03-02' });
+    expect(headings(data.blocks)).toEqual(expect.arrayContaining(['Du som söker', 'Fastigheten', 'Kostnader']));
+    const lines = linesOf(data.blocks);
+    expect(lines).toEqual(expect.arrayContaining(['Lillstad Björken 1:23', 'Bygga till', '200 000 kr', '–']));
+  });
+
+  it('stands for the confirmation that a flow sends when nobody wrote anything', async () => {
+    const params = { document: 'mottagningsbevis', handlingstyp: 'underrattelse' };
+    const data = dataOf(await composed(params, { beslut: null, submission: null }), 'receipt');
+    expect(data).toMatchObject({ title: 'Bekräftelse på ansökan om bygglov', date: '2026-04-20' });
+  });
+
+  it('calls the number a diarienummer only where it stands in the diarium', async () => {
+    const dossier = await exampleDossier({ registered: false });
+    expect(composeReceipt(dossier, MUNICIPALITY).data.number.label).toBe('arendenummer');
+  });
+});
+
+describe('a party with protected identity', () => {
+  it('is named nowhere, and nothing says where anybody lives', async () => {
+    const hidden = { ...APPLICANT, protected: true };
+    const dossier = await exampleDossier({ parties: [hidden] });
+    const lines = linesOf(composeDocument(dossier, LOVBESLUT, MUNICIPALITY)).join('\n');
+    expect(lines).toContain('Part med skyddade personuppgifter');
+    for (const secret of ['Karin', 'Björkvägen', 'Björken']) expect(lines).not.toContain(secret);
+  });
+});
+
+describe('a document in English', () => {
+  it('has the words of the platform in English, and texts of the case type that fall back to Swedish', async () => {
+    const document = composeDocument(await exampleDossier({ language: 'en' }), LOVBESLUT, MUNICIPALITY);
+    const data = dataOf(document, 'beslut');
+    expect(data.label).toBe('Decision');
+    expect(data.appeal?.heading).toBe('How to appeal this decision');
+  });
+});
