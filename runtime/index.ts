@@ -32,3 +32,16 @@ export {
   type Draft,
   type DraftOwner
 } from './case/drafts.server.ts';
+export { actOnCase } from './case/act-on-case.server.ts';
+export { definitionOf } from './case/definitions.server.ts';
+export type { Changed } from './case/loop.server.ts';
+export { openCase, type GivenSignature, type OpenCase, type Opened } from './case/open-case.server.ts';
+export {
+  publishCaseType,
+  publishedCaseType,
+  publishedCaseTypes,
+  publishFolders,
+  type PublishedCaseType
+} from './case/publish-case-type.server.ts';
+export { readStatus, type CaseStatus } from './case/read-status.server.ts';
+export { closeDatabase } from './persistence/orm.server.ts';

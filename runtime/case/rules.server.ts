@@ -4,23 +4,28 @@ import { compileForm, type CompiledForm } from '../form/compile-form.ts';
 import { validateAnswers } from '../form/validate.server.ts';
 import type { Rules } from './rules.ts';
 
-const known = new WeakMap<Definition, Rules>();
+const rules = new WeakMap<Definition, Rules>();
+const forms = new WeakMap<Definition, Map<string, CompiledForm>>();
 
-/** The rules of a definition with validation by ajv. Each form is compiled when it is first asked for, once per definition. */
+/** The rules of a definition with validation by ajv, once per definition. */
 export function rulesOf(definition: Definition): Rules {
-  const made = known.get(definition) ?? makeRules(definition);
-  known.set(definition, made);
+  const made = rules.get(definition) ?? makeRules(definition);
+  rules.set(definition, made);
   return made;
 }
 
-function makeRules(definition: Definition): Rules {
-  const compiled = new Map<string, CompiledForm>();
-  const formOf = (key: string): CompiledForm => {
-    const form = definition.caseType.forms[key];
-    if (!form) throw new PlatformError('form.not_found', { form: key });
-    const ready = compiled.get(key) ?? compileForm(form);
-    compiled.set(key, ready);
-    return ready;
-  };
-  return { definition, validate: (form, answers, env) => validateAnswers(formOf(form), form, answers, env) };
+const makeRules = (definition: Definition): Rules => ({
+  definition,
+  validate: (form, answers, env) => validateAnswers(formOf(definition, form), form, answers, env)
+});
+
+/** One of a definition's forms, compiled when it is first asked for. */
+export function formOf(definition: Definition, key: string): CompiledForm {
+  const compiled = forms.get(definition) ?? new Map<string, CompiledForm>();
+  forms.set(definition, compiled);
+  const form = definition.caseType.forms[key];
+  if (!form) throw new PlatformError('form.not_found', { form: key });
+  const ready = compiled.get(key) ?? compileForm(form);
+  compiled.set(key, ready);
+  return ready;
 }

@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   'access.denied',
   'api.unsupported_media_type',
   'beslut.incomplete',
+  'beslut.not_found',
   'case.changed',
   'case.closed',
   'case.not_found',

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { Json, JsonObject } from '../../definition/json.ts';
+import type { JsonObject } from '../../definition/json.ts';
 import { Case, Party } from './case.ts';
 import { day, instant } from './columns.ts';
 import { Organ, Person } from './organization.ts';
@@ -38,8 +38,10 @@ export const Beslut = defineEntity({
     tookPart: p.array(),
     presentedBy: p.text().nullable(),
     decidedAt: instant(),
+    /** Whether the parts were heard before it, or why not (FL 25 §). */
+    communication: p.text().nullable(),
     reasons: p.text().nullable(),
-    legalBasis: p.json<Json>(),
+    legalBasis: p.text(),
     /** Copied from the case type as it was: what the party was told must hold. */
     appeal: p.json<JsonObject>(),
     /** Why it may be carried out at once (FL 35 §), if it may. */

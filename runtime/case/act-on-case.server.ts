@@ -1,0 +1,51 @@
+import type { Refusal } from '../errors/refusal.ts';
+import { isRefusal } from '../errors/refusal.ts';
+import { inTransaction } from '../persistence/transaction.server.ts';
+import { stockholmDay } from '../time/day.ts';
+import { decide } from './decide.ts';
+import { changeCase, type Changed, type Known } from './loop.server.ts';
+import type { Command, Decision } from './model.ts';
+import { rulesOf } from './rules.server.ts';
+import { snapshotOf } from './snapshot.server.ts';
+import { submissionHash, type Change, type Submitted } from './rows/context.server.ts';
+
+/**
+ * Sends an event to a case: the button that a person pressed, with the answers of its form.
+ *
+ * @param command `key` makes a repeat harmless; `seq` is what the sender saw
+ * @returns the case's new seq and states, or why not: `case.not_found`, `case.changed` (with the present `seq`), `case.closed`,
+ * `access.denied`, `flow.event_not_allowed`, `form.answers_invalid` (with faults), `command.key_reused`
+ */
+export const actOnCase = (command: Command, now: Date): Promise<Changed | Refusal> =>
+  inTransaction((transaction) => {
+    const { key, actor, caseId, seq, event, answers } = command;
+    const content = [caseId, event, answers ?? null];
+    const wish = { caseId, wish: { key, actor, content }, decide: (known: Known) => changeBy(known, command, now) };
+    return changeCase(transaction, { ...wish, ...(seq !== undefined && { seq }) }, now);
+  });
+
+function changeBy(known: Known, command: Command, now: Date): Change | Refusal {
+  const decision = decide(rulesOf(known.definition), known.record, command, now);
+  if (isRefusal(decision)) return decision;
+  return { ...decision, actor: command.actor, submitted: submittedBy(known, command, decision, now) };
+}
+
+/** The submission of an event, in the language of the case. */
+function submittedBy(
+  { definition, locked }: Known,
+  { actor }: Command,
+  { submission }: Decision,
+  now: Date
+): Submitted | null {
+  if (!submission) return null;
+  const { form, answers, projection } = submission;
+  const { language } = locked.case_;
+  const sender =
+    actor.kind === 'person' ? locked.parties.find(({ person_id }) => person_id === actor.personId) : undefined;
+  return {
+    ...{ form, answers, language, snapshot: snapshotOf(definition, form, language, projection) },
+    sha256: submissionHash(definition.hash, form, language, answers),
+    correspondent: sender && !sender.protected ? sender.name : null,
+    arrivedOn: stockholmDay(now)
+  };
+}

@@ -1,0 +1,69 @@
+import type { Control, UiElement } from '../definition/types.ts';
+import type { Definition } from '../flow/model.ts';
+import type { Answers } from '../form/model.ts';
+import { at, pointerOfScope } from '../form/pointer.ts';
+import type { Actor } from './model.ts';
+
+/** Whose case it is, as far as that is known. */
+export interface Applicant {
+  readonly kind?: 'person' | 'organisation';
+  readonly personId?: string | null;
+  /** By e-identification. */
+  readonly identified?: boolean;
+  readonly name?: string | null;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly address?: string | null;
+  readonly personnummer?: string | null;
+  readonly organisationsnummer?: string | null;
+  /** Skyddade personuppgifter. */
+  readonly protected?: boolean;
+}
+
+interface Given {
+  readonly actor: Actor;
+  readonly applicant?: Applicant;
+  readonly answers: Answers;
+}
+
+/**
+ * The applicant of an opening: whom the caller names or the citizen that is logged in, with what the form itself asks for (the
+ * controls that are filled in beforehand with name, e-mail, telephone). Null when nobody is known: one may ask and report without
+ * saying who one is. Pure.
+ */
+export function applicantOf({ caseType }: Definition, { actor, applicant, answers }: Given): Applicant | null {
+  const own = applicant ?? citizen(actor);
+  const asked = contactIn(caseType.forms.application.ui.elements, answers);
+  if (!own && Object.keys(asked).length === 0) return null;
+  return { ...own, ...asked, ...(own?.name && { name: own.name }) };
+}
+
+/** Staff who open a case do it for somebody else. */
+const citizen = (actor: Actor): Applicant | null =>
+  actor.kind === 'person' && actor.memberships.length === 0
+    ? { kind: 'person', personId: actor.personId, identified: true, name: actor.name }
+    : null;
+
+const FIELDS: ReadonlyMap<string | undefined, keyof Applicant> = new Map([
+  ['name', 'name'],
+  ['email', 'email'],
+  ['phone', 'phone'],
+  ['personal-number', 'personnummer'],
+  ['organisation-number', 'organisationsnummer']
+]);
+
+function contactIn(elements: readonly UiElement[], answers: Answers): Applicant {
+  return Object.assign(
+    {},
+    ...elements.map((element) => {
+      if (element.type === 'Control') return contact(element, answers);
+      return 'elements' in element ? contactIn(element.elements, answers) : {};
+    })
+  );
+}
+
+function contact({ scope, options }: Control, answers: Answers): Applicant {
+  const field = FIELDS.get('prefill' in options ? options.prefill : undefined);
+  const answer = at(answers, pointerOfScope(scope));
+  return field && typeof answer === 'string' && answer !== '' ? { [field]: answer } : {};
+}

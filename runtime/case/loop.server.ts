@@ -1,0 +1,142 @@
+import type { Json, JsonObject } from '../definition/json.ts';
+import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
+import type { Definition } from '../flow/model.ts';
+import { answerCommand, claimCommand, type Claim } from '../persistence/claim-command.server.ts';
+import { hashJson, hashText, type Hex } from '../persistence/hash.server.ts';
+import { lockCase, type LoadedCase } from '../persistence/load-case.server.ts';
+import type { Transaction } from '../persistence/transaction.server.ts';
+import { writeStep } from '../persistence/write-step.server.ts';
+import { definitionOf } from './definitions.server.ts';
+import type { Actor, CaseRecord } from './model.ts';
+import { actorText, type Change } from './rows/context.server.ts';
+import { stepRows } from './rows/step-rows.server.ts';
+
+/** What a change that was carried out tells its sender. */
+export interface Changed {
+  readonly seq: number;
+  readonly states: readonly string[];
+  /** The number that the case got in this step, if it got one. */
+  readonly number?: string;
+}
+
+/** A case under its lock, the version of the case type, and what the rules read of it. */
+export interface Known {
+  readonly locked: LoadedCase;
+  readonly definition: Definition;
+  readonly record: CaseRecord;
+}
+
+/** A wish that may be repeated: its key, and what it says, so that the same key with other content is seen. */
+export interface Wish {
+  readonly key: string;
+  readonly actor: Actor;
+  readonly content: Json;
+}
+
+export interface ChangeWish {
+  readonly caseId: string;
+  /** What the sender saw; left out by the platform itself, which holds the lock. */
+  readonly seq?: number;
+  /** Left out by the platform itself: a timer that has fired is gone, and so cannot fire twice. */
+  readonly wish?: Wish;
+  /** The change, or a refusal, or nothing to change. Pure but for ids. */
+  readonly decide: (known: Known) => Change | Refusal | null;
+}
+
+/**
+ * The one loop. Claims the command, locks the case, loads its version, lets `decide` say what changes, writes all of it or nothing.
+ * A refusal is kept as the command's answer. Inside the caller's transaction.
+ */
+export async function changeCase(transaction: Transaction, wish: ChangeWish, now: Date): Promise<Changed | Refusal> {
+  const [claim, locked] = await Promise.all([
+    claimWish<Changed>(transaction, wish.wish, now),
+    lockCase(transaction, wish.caseId)
+  ]);
+  const known = answerOf(claim);
+  if (known) return known;
+  const outcome = locked ? await decideOn(locked, wish) : refuse('case.not_found');
+  if (outcome === null) return { seq: locked?.case_.seq ?? 0, states: locked?.case_.states ?? [] };
+  if (isRefusal(outcome)) return keepRefusal(transaction, claim.key, outcome);
+  const rows = stepRows(outcome.before, outcome.definition, outcome.change, now);
+  const answer = { seq: rows.case_.seq, states: rows.case_.states };
+  const command = claim.key ? { key: claim.key, answer: { ...answer, states: [...answer.states] } } : null;
+  const number = await writeStep(transaction, { ...rows, command });
+  return number === null ? answer : { ...answer, number };
+}
+
+async function decideOn(locked: LoadedCase, { seq, decide }: ChangeWish) {
+  if (seq !== undefined && seq !== locked.case_.seq) return refuse('case.changed', { seq: locked.case_.seq });
+  const definition = await definitionOf(locked.case_.version_id);
+  const record = recordOf(locked);
+  const change = decide({ locked, definition, record });
+  if (change === null || isRefusal(change)) return change;
+  return { change, definition, before: { ...locked, parties: record.parties } };
+}
+
+export type ClaimedWish<Answer> = Claim<Answer | Refusal> & { readonly key: Hex | null };
+
+/** Claims the key of a wish. The key itself is not kept, since who has it may read the answer. */
+export async function claimWish<Answer>(
+  transaction: Transaction,
+  wish: Wish | undefined,
+  now: Date
+): Promise<ClaimedWish<Answer>> {
+  if (!wish) return { kind: 'fresh', key: null };
+  const key = hashText(wish.key);
+  const request = hashJson([actorText(wish.actor), wish.content]);
+  const claim = await claimCommand<Answer | Refusal>(transaction, { key, request }, now);
+  return { ...claim, key };
+}
+
+/** What was answered before, to a repeat; undefined when the wish is fresh. */
+export function answerOf<Answer>(claim: ClaimedWish<Answer>): Answer | Refusal | undefined {
+  if (claim.kind === 'fresh') return undefined;
+  return claim.kind === 'reused' ? refuse('command.key_reused') : claim.answer;
+}
+
+/** Keeps a refusal as the answer of its command. */
+export async function keepRefusal(transaction: Transaction, key: Hex | null, refusal: Refusal): Promise<Refusal> {
+  const answer: JsonObject = JSON.parse(JSON.stringify(refusal));
+  if (key) await answerCommand(transaction, key, answer);
+  return refusal;
+}
+
+/** What access and the engine read of a case. */
+export function recordOf({
+  case_,
+  parties,
+  timers,
+  waiting
+}: Pick<LoadedCase, 'case_' | 'parties' | 'timers' | 'waiting'>): CaseRecord {
+  return {
+    id: case_.id,
+    seq: case_.seq,
+    organ: case_.organ_key,
+    unit: case_.unit_key,
+    legalState: case_.legal_state,
+    assigneeId: case_.assignee_id,
+    parties: parties.map(({ id, person_id, role, is_part }) => ({
+      partyId: id,
+      personId: person_id,
+      role,
+      isPart: is_part
+    })),
+    state: {
+      ...{
+        value: case_.value,
+        status: case_.status,
+        data: case_.data,
+        visits: case_.visits,
+        deadlines: case_.deadlines
+      },
+      timers: timers.map(({ event, delay, state, last_day, at }) => ({
+        event,
+        delay,
+        state,
+        lastDay: last_day,
+        at: new Date(at).toISOString()
+      })),
+      waiting: waiting.map(({ id, seq, src, input }) => ({ id, seq, src, input }))
+    }
+  };
+}

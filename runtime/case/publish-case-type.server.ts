@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkOnServer } from '../check/check.server.ts';
+import type { CaseType } from '../definition/case-type.ts';
+import { hashCaseType } from '../definition/hash.ts';
+import type { Problem } from '../definition/problem.ts';
+import { readCaseTypeFolder } from '../definition/read-folder.server.ts';
+import { refuse, type Refusal } from '../errors/refusal.ts';
+import { currentVersions, storeVersion, versionWithHash } from '../persistence/case-types.server.ts';
+import { definitionOf } from './definitions.server.ts';
+import type { Actor } from './model.ts';
+import { personOf } from './rows/context.server.ts';
+
+/** A version that new cases can get. */
+export interface PublishedCaseType {
+  readonly versionId: string;
+  readonly slug: string;
+  readonly number: number;
+  readonly caseType: CaseType;
+}
+
+export interface Published {
+  readonly versionId: string;
+  readonly number: number;
+  /** False when the same content was published before: then that version is used, and nothing is added. */
+  readonly isNew: boolean;
+}
+
+/** What is published: the case type, and the bytes of its templates by name. */
+export interface CaseTypeParts {
+  readonly caseType: CaseType;
+  readonly templates: Readonly<Record<string, Buffer>>;
+}
+
+/** What stops a publication: the errors of the check. */
+export interface Faulty {
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Publishes a case type: new cases get this version, those in flight keep theirs. What was published before with the same content
+ * was checked then.
+ *
+ * @returns the version, or the errors that the check finds
+ */
+export async function publishCaseType(parts: CaseTypeParts, actor: Actor, now: Date): Promise<Published | Faulty> {
+  const { caseType, templates } = parts;
+  const hash = hashCaseType(caseType);
+  if (!(await versionWithHash(hash))) {
+    const problems = checkOnServer(caseType).filter(({ severity }) => severity === 'error');
+    if (problems.length > 0) return { problems };
+  }
+  const { id, number, isNew } = await storeVersion({
+    id: randomUUID(),
+    settings: caseType.settings,
+    hash,
+    parts: JSON.stringify(caseType),
+    templates,
+    publishedBy: personOf(actor),
+    publishedAt: now
+  });
+  return { versionId: id, number, isNew };
+}
+
+/** How the publication of one folder went: a version, or what is wrong with it. */
+export type FolderPublished = { readonly folder: string } & (Published | Faulty);
+
+/**
+ * Publishes every folder of case types below `root`, as at the start of the product. A broken one is told with its faults and
+ * stops none of the others.
+ */
+export async function publishFolders(root: string, now: Date): Promise<FolderPublished[]> {
+  const entries = await readdir(root, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'schema').map(({ name }) => name);
+  const outcomes: FolderPublished[] = [];
+  for (const folder of folders.sort()) outcomes.push({ folder, ...(await publishFolder(join(root, folder), now)) });
+  return outcomes;
+}
+
+async function publishFolder(path: string, now: Date): Promise<Published | Faulty> {
+  const { caseType, problems, templates } = await readCaseTypeFolder(path);
+  return caseType ? publishCaseType({ caseType, templates }, { kind: 'system' }, now) : { problems };
+}
+
+/** The case types that can be applied for now, by slug. */
+export async function publishedCaseTypes(): Promise<PublishedCaseType[]> {
+  return Promise.all((await currentVersions(null)).map(publishedVersion));
+}
+
+/** The current version of one case type, or `case_type.not_found`. */
+export async function publishedCaseType(slug: string): Promise<PublishedCaseType | Refusal> {
+  const [version] = await currentVersions(slug);
+  return version ? publishedVersion(version) : refuse('case_type.not_found', { slug });
+}
+
+async function publishedVersion({
+  id,
+  slug,
+  number
+}: {
+  id: string;
+  slug: string;
+  number: number;
+}): Promise<PublishedCaseType> {
+  const { caseType } = await definitionOf(id);
+  return { versionId: id, slug, number, caseType };
+}

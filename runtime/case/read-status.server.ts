@@ -1,0 +1,51 @@
+import { allowed } from '../access/allowed.ts';
+import { refuse, type Refusal } from '../errors/refusal.ts';
+import type { AvailableEvent, Definition } from '../flow/model.ts';
+import { phaseLine, type PhaseStop } from '../flow/phase-line.ts';
+import { statusOf, type FlowStatus } from '../flow/status.ts';
+import { caseByToken } from '../persistence/status-links.server.ts';
+import { definitionOf } from './definitions.server.ts';
+import { recordOf } from './loop.server.ts';
+import type { Actor, LegalState } from './model.ts';
+
+/** Where a case stands, for whoever holds its status link: what happens, what is asked, and nothing of anybody. */
+export interface CaseStatus {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly number: string;
+  readonly definition: Definition;
+  readonly legalState: LegalState;
+  readonly openedAt: Date;
+  readonly changedAt: Date;
+  readonly status: FlowStatus;
+  readonly phases: readonly PhaseStop[];
+  /** What the holder of the link may send now, each with its form. */
+  readonly events: readonly AvailableEvent[];
+  /** Who acts when an event is sent by the link. */
+  readonly actor: Actor;
+}
+
+const TOKEN = /^[\w-]{22,64}$/;
+
+/** The status behind a link's token, or `status_link.not_found` for one that is unknown or revoked. */
+export async function readStatus(token: string): Promise<CaseStatus | Refusal> {
+  const found = TOKEN.test(token) ? await caseByToken(token) : undefined;
+  if (!found) return refuse('status_link.not_found');
+  const { case_ } = found;
+  const definition = await definitionOf(case_.version_id);
+  const record = recordOf(found);
+  const actor: Actor = { kind: 'link', caseId: case_.id };
+  return {
+    caseId: case_.id,
+    seq: case_.seq,
+    number: case_.number,
+    definition,
+    legalState: case_.legal_state,
+    openedAt: new Date(case_.opened_at),
+    changedAt: new Date(case_.changed_at),
+    status: statusOf(definition, record.state),
+    phases: phaseLine(definition, record.state, found.visited),
+    events: allowed(definition, record, actor),
+    actor
+  };
+}

@@ -1,0 +1,96 @@
+import type { CaseTypeSettings, Owner } from '../definition/types.ts';
+import { inTransaction, read, type Transaction } from './transaction.server.ts';
+
+/** A version as it is stored. */
+export interface StoredVersion {
+  readonly id: string;
+  readonly slug: string;
+  readonly number: number;
+  readonly hash: string;
+}
+
+export interface NewVersion {
+  readonly id: string;
+  readonly settings: CaseTypeSettings;
+  readonly hash: string;
+  readonly parts: string;
+  readonly templates: Readonly<Record<string, Buffer>>;
+  readonly publishedBy: string | null;
+  readonly publishedAt: Date;
+}
+
+const LOCK_SLUG = { name: 'lock-slug', text: 'select pg_advisory_xact_lock(hashtext($1))' };
+
+const ADD_VERSION = {
+  name: 'add-version',
+  text: `
+insert into case_type_version (id, slug, number, hash, parts, published_at, published_by_id)
+select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6 from case_type_version where slug = $2
+on conflict (hash) do nothing`
+};
+
+const USE_VERSION = {
+  name: 'use-version',
+  text: `
+insert into case_type (slug, version_id) select slug, id from case_type_version where hash = $1
+on conflict (slug) do update set version_id = excluded.version_id`
+};
+const FIND_VERSION = {
+  name: 'find-version',
+  text: 'select id, slug, number, hash from case_type_version where hash = $1'
+};
+
+const ADD_ORGAN = {
+  name: 'add-organ',
+  text: 'insert into organ (key, kind, name) values ($1, $2, $1) on conflict do nothing'
+};
+const ADD_UNIT = {
+  name: 'add-unit',
+  text: 'insert into unit (organ_key, key, name) values ($1, $2, $2) on conflict do nothing'
+};
+const ADD_TEMPLATE = {
+  name: 'add-template',
+  text: "insert into template (sha256, bytes) values (encode(sha256($1), 'hex'), $1) on conflict do nothing"
+};
+
+/** The version with a content hash, if it was ever published. */
+export async function versionWithHash(hash: string): Promise<StoredVersion | undefined> {
+  return (await read<StoredVersion>(FIND_VERSION, [hash]))[0];
+}
+
+/** Adds a version, unless one with the same hash is there, and makes it the one that new cases get. */
+export const storeVersion = (version: NewVersion): Promise<StoredVersion & { readonly isNew: boolean }> =>
+  inTransaction(async (transaction) => {
+    const { id, hash, parts, settings, publishedAt, publishedBy } = version;
+    await transaction.run(LOCK_SLUG, [settings.slug]);
+    for (const bytes of Object.values(version.templates)) await transaction.run(ADD_TEMPLATE, [bytes]);
+    for (const owner of [settings.owner, ...(settings.adopters ?? [])]) await ensureOwner(transaction, owner);
+    await transaction.run(ADD_VERSION, [id, settings.slug, hash, parts, publishedAt, publishedBy]);
+    await transaction.run(USE_VERSION, [hash]);
+    const [stored] = await transaction.run<StoredVersion>(FIND_VERSION, [hash]);
+    return { ...(stored ?? { id, slug: settings.slug, number: 0, hash }), isNew: stored?.id === id };
+  });
+
+/** An organ and unit that a case type names exist, under their keys until an administrator names them. */
+async function ensureOwner(transaction: Transaction, { organ, kind, unit }: Owner): Promise<void> {
+  await transaction.run(ADD_ORGAN, [organ, kind]);
+  await transaction.run(ADD_UNIT, [organ, unit]);
+}
+
+const PARTS = { name: 'version-parts', text: 'select parts from case_type_version where id = $1' };
+
+/** The case type document of a version, as JSON text; undefined when there is no such version. */
+export async function partsOf(versionId: string): Promise<string | undefined> {
+  const [row] = await read<{ parts: string }>(PARTS, [versionId]);
+  return row?.parts;
+}
+
+const CURRENT = {
+  name: 'current-versions',
+  text: `
+select v.id, v.slug, v.number, v.hash from case_type c join case_type_version v on v.id = c.version_id
+where $1::text is null or c.slug = $1 order by c.slug`
+};
+
+/** The version that new cases get, of one case type or of all. */
+export const currentVersions = (slug: string | null): Promise<StoredVersion[]> => read<StoredVersion>(CURRENT, [slug]);

@@ -1,0 +1,54 @@
+import type { CaseRow, PartyRow, TimerRow, WaitingRow, BeslutRow, ReceiptRow } from './rows.ts';
+import { read, type Transaction } from './transaction.server.ts';
+
+/** A case and what the rules need to know around it. Read without lock it is a view of one moment. */
+export interface LoadedCase {
+  readonly case_: CaseRow;
+  readonly parties: readonly PartyRow[];
+  readonly timers: readonly TimerRow[];
+  readonly waiting: readonly WaitingRow[];
+  /** Every state that the case has been in. */
+  readonly visited: readonly string[];
+  readonly lastLopnummer: number;
+  /** Whether the case has a number in a diarium. */
+  readonly registered: boolean;
+  /** Every beslut of the case, in order, and who has got them. */
+  readonly beslut: readonly BeslutRow[];
+  readonly receipts: readonly ReceiptRow[];
+}
+
+const LOCK = { name: 'lock-case', text: 'select from case_ where id = $1 for update' };
+
+/** A case `c` with what stands around it, as one JSON document. */
+export const LOADED_CASE = `
+select jsonb_build_object(
+  'case_', to_jsonb(c),
+  'parties', (select coalesce(jsonb_agg(to_jsonb(x) order by x.added_at, x.id), '[]') from party x where x.case_id = c.id),
+  'timers', (select coalesce(jsonb_agg(to_jsonb(x) order by x.at, x.event), '[]') from timer x where x.case_id = c.id),
+  'waiting', (select coalesce(jsonb_agg(to_jsonb(x) order by x.seq), '[]') from waiting x where x.case_id = c.id),
+  'visited', (select coalesce(jsonb_agg(distinct s), '[]') from timeline x, jsonb_array_elements_text(x.entry->'to') s where x.case_id = c.id),
+  'lastLopnummer', (select coalesce(max(lopnummer), 0) from handling where case_id = c.id),
+  'registered', exists (select from registration where case_id = c.id),
+  'beslut', (select coalesce(jsonb_agg(to_jsonb(x) order by x.seq), '[]') from beslut x where x.case_id = c.id),
+  'receipts', (select coalesce(jsonb_agg(to_jsonb(x) order by x.party_id), '[]')
+    from beslut_receipt x join beslut b on b.id = x.beslut_id where b.case_id = c.id)
+) as found
+from case_ c`;
+
+const LOAD = { name: 'load-case', text: `${LOADED_CASE} where c.id = $1` };
+
+/** Locks a case until the end of the transaction and reads it; undefined when there is none. */
+export async function lockCase(transaction: Transaction, id: string): Promise<LoadedCase | undefined> {
+  // Loaded after the lock, in a statement of its own: only then does it see what the one before us wrote to the other tables.
+  const locked = transaction.run(LOCK, [id]);
+  const loaded = transaction.run<{ found: LoadedCase }>(LOAD, [id]);
+  await locked;
+  const [row] = await loaded;
+  return row?.found;
+}
+
+/** Reads a case as it stands. */
+export async function loadCase(id: string): Promise<LoadedCase | undefined> {
+  const [row] = await read<{ found: LoadedCase }>(LOAD, [id]);
+  return row?.found;
+}

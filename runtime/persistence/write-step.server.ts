@@ -1,0 +1,168 @@
+import type { JsonObject } from '../definition/json.ts';
+import { PlatformError } from '../errors/platform-error.ts';
+import type { Hex } from './hash.server.ts';
+import type {
+  BeslutRow,
+  CaseRow,
+  HandlingActRow,
+  HandlingRow,
+  NoticeRow,
+  PartyRow,
+  ReceiptRow,
+  SignatureRow,
+  StatusLinkRow,
+  SubmissionRow,
+  TimelineRow,
+  TimerRow,
+  WaitingRow
+} from './rows.ts';
+import type { Transaction } from './transaction.server.ts';
+
+/** A job for the queue. The key makes a second copy of the same job take the first one's place. */
+export interface Job {
+  readonly task: string;
+  readonly key: string;
+  readonly payload: JsonObject;
+}
+
+/** The series that the case gets its number from, when it gets one in this step. */
+export interface Numbering {
+  readonly organ_key: string;
+  readonly series: string;
+  readonly year: number;
+  /** Whether the number stands in the diarium. */
+  readonly registered: boolean;
+}
+
+/** Everything that one step changes, as rows. What is left out does not change. */
+export interface StepRows {
+  readonly case_: CaseRow;
+  readonly timeline: TimelineRow;
+  /** All that run and wait after the step; others end. */
+  readonly timer: readonly TimerRow[];
+  readonly waiting: readonly WaitingRow[];
+  readonly numbering: Numbering | null;
+  readonly party?: readonly PartyRow[];
+  readonly submission?: readonly SubmissionRow[];
+  readonly signature?: readonly SignatureRow[];
+  readonly beslut?: readonly BeslutRow[];
+  readonly beslut_receipt?: readonly ReceiptRow[];
+  readonly handling?: readonly HandlingRow[];
+  readonly handling_act?: readonly HandlingActRow[];
+  readonly notice?: readonly NoticeRow[];
+  readonly status_link?: readonly StatusLinkRow[];
+  /** The day the case was slutbehandlat, when this step closes it: what is left of it becomes upprättat (TF 2:10). */
+  readonly closedOn: string | null;
+  /** Uploaded files that are now part of a handling; those of others are passed over. */
+  readonly file?: readonly { readonly id: string; readonly handling_id: string }[];
+  /** The draft that became the application: nothing of it is left. */
+  readonly draftId?: string | null;
+  readonly jobs: readonly Job[];
+  /** The command that is carried out, and what its sender is told; the number is added. */
+  readonly command: { readonly key: Hex; readonly answer: JsonObject } | null;
+}
+
+/** Rows that are added; where one with the same key is there already, its `changes` take the new values. */
+function write(table: keyof StepRows, key?: string, changes: readonly string[] = []): string {
+  const rows = `insert into ${table} select r.* from d, jsonb_populate_recordset(null::${table}, d.d->'${table}') r`;
+  if (!key) return `${table}_rows as (${rows})`;
+  const set = changes.map((column) => `${column} = excluded.${column}`).join(', ');
+  return `${table}_rows as (${rows} on conflict (${key}) do update set ${set})`;
+}
+
+/** What the engine no longer keeps ends. */
+const end = (table: 'timer' | 'waiting', key: string) =>
+  `${table}_gone as (delete from ${table} t using d where t.case_id = (d.d#>>'{case_,id}')::uuid
+    and not exists (select from jsonb_array_elements(d.d->'${table}') r where r->>'${key}' = t.${key}))`;
+
+const MUTABLE: readonly (keyof CaseRow)[] = [
+  'unit_key',
+  'legal_state',
+  'assignee_id',
+  'value',
+  'status',
+  'data',
+  'visits',
+  'deadlines',
+  'states',
+  'phase',
+  'waits_for',
+  'queue_roles',
+  'deadline',
+  'changed_at',
+  'closed_at',
+  'seq',
+  'head'
+];
+
+const INSERT_CASE = `
+  case_rows as (insert into case_ select r.* from d, n, jsonb_populate_record(null::case_,
+    jsonb_set(d.d->'case_', '{data,case,number}', to_jsonb(n.label)) || jsonb_build_object('number', n.label)) r returning id)`;
+
+const UPDATE_CASE = `
+  case_rows as (update case_ c set ${MUTABLE.map((column) => `${column} = r.${column}`).join(', ')}
+    from d, jsonb_populate_record(null::case_, d.d->'case_') r where c.id = r.id and c.seq = r.seq - 1 returning c.id)`;
+
+/**
+ * One statement for a whole step: one round trip whatever it holds. The order of the parts is PostgreSQL's; foreign keys are checked
+ * at the end. The counter's row stays locked from here to the commit, and nothing comes between.
+ */
+const statement = (writeCase: string) => `
+with d as (select $1::jsonb as d),
+  n as (insert into diarium_series as s (organ_key, series, year, registered, next)
+    select x.organ_key, x.series, x.year, x.registered, 2 from d, jsonb_to_record(nullif(d.d->'numbering', 'null')) as x(organ_key text, series text, year int, registered bool)
+    where x.series is not null
+    on conflict (organ_key, series, year, registered) do update set next = s.next + 1
+    returning s.*, s.next - 1 as number, format(case when s.registered then '%s %s/%s' else '%s %s-%s' end, s.series, s.year, s.next - 1) as label),
+  unit_rows as (insert into unit (organ_key, key, name)
+    select r.organ_key, r.unit_key, r.unit_key from d, jsonb_populate_record(null::case_, d.d->'case_') r on conflict do nothing),
+  ${writeCase},
+  registration_rows as (insert into registration (organ_key, series, year, number, case_id, at)
+    select n.organ_key, n.series, n.year, n.number, (d.d#>>'{case_,id}')::uuid, (d.d#>>'{timeline,at}')::timestamptz from d, n where n.registered),
+  timeline_rows as (insert into timeline select r.* from d, jsonb_populate_record(null::timeline, d.d->'timeline') r),
+  ${end('timer', 'event')},
+  ${write('timer', 'case_id, event', ['delay', 'state', 'last_day', 'at'])},
+  ${end('waiting', 'id')},
+  ${write('waiting', 'case_id, id', ['seq', 'src', 'input'])},
+  ${write('party')},
+  ${write('submission')},
+  ${write('signature')},
+  ${write('beslut', 'id', ['laga_kraft_on', 'enforceable_since'])},
+  ${write('beslut_receipt', 'beslut_id, party_id', ['received_on', 'how', 'proof', 'last_day_to_appeal', 'appealed_on'])},
+  ${write('handling', 'id', ['allman_since', 'allman_ground', 'registered_at'])},
+  ${write('handling_act')},
+  ${write('notice', 'id', ['down_at', 'down_by_id'])},
+  ${write('status_link', 'token_hash', ['revoked_at'])},
+  file_rows as (update file f set handling_id = r.handling_id, case_id = (d.d#>>'{case_,id}')::uuid, draft_id = null
+    from d, jsonb_to_recordset(d.d->'file') as r(id uuid, handling_id uuid)
+    where f.id = r.id and f.handling_id is null and (f.case_id = (d.d#>>'{case_,id}')::uuid or f.draft_id = (d.d->>'draftId')::uuid)),
+  closing as (update handling h set allman_since = (d.d->>'closedOn')::date, allman_ground = 'slutbehandlat',
+      registered_at = case when h.registration_mode = 'diarium' then (d.d#>>'{timeline,at}')::timestamptz end
+    from d where h.case_id = (d.d#>>'{case_,id}')::uuid and h.allman_since is null and d.d->>'closedOn' is not null),
+  draft_gone as (delete from draft t using d where t.id = (d.d->>'draftId')::uuid),
+  command_rows as (update command c set answer = (d.d#>'{command,answer}') || coalesce((select jsonb_build_object('number', n.label) from n), '{}')
+    from d where c.key = (d.d#>>'{command,key}')::bytea),
+  specs as (select array(select row(x.task, x.payload, null, null, 12, x.key, null, null)::graphile_worker.job_spec
+    from d, jsonb_to_recordset(d.d->'jobs') as x(task text, payload json, key text)) as specs),
+  jobs as (select j.id from specs, lateral graphile_worker.add_jobs(specs.specs) j where cardinality(specs.specs) > 0),
+  told as (select pg_notify('case', json_build_object('id', d.d#>>'{case_,id}', 'seq', (d.d#>'{case_,seq}'))::text) from d)
+select (select count(*)::int from case_rows) as cases, (select label from n) as number, (select count(*) from jobs), (select count(*) from told)`;
+
+const OPEN = { name: 'write-opening', text: statement(INSERT_CASE) };
+const ADVANCE = { name: 'write-step', text: statement(UPDATE_CASE) };
+
+/**
+ * The one writer of case, timeline and registration. Inside the caller's transaction, under the lock of the case.
+ *
+ * @returns the number that the case got in this step, if it got one
+ * @throws PlatformError `case.written_by_another` when the case is not at the step before: somebody wrote without the lock
+ */
+export async function writeStep(transaction: Transaction, rows: StepRows): Promise<string | null> {
+  const opening = rows.case_.seq === 1;
+  const [written] = await transaction.run<{ cases: number; number: string | null }>(opening ? OPEN : ADVANCE, [
+    JSON.stringify(rows)
+  ]);
+  if (written?.cases !== 1)
+    throw new PlatformError('case.written_by_another', { caseId: rows.case_.id, seq: rows.case_.seq });
+  return written.number;
+}
