@@ -1,0 +1,146 @@
+import { createContext, untrack } from 'svelte';
+import type { Json } from '#runtime/definition/json.ts';
+import type { Control, Form, Texts, TypedSchema } from '#runtime/definition/types.ts';
+import type { AnswerFault } from '#runtime/errors/refusal.ts';
+import { compileForm, templateOf } from '#runtime/form/compile-form.ts';
+import type { Kind, Look } from '#runtime/form/kinds/model.ts';
+import type { Answers, Environment, ShownControl } from '#runtime/form/model.ts';
+import { at } from '#runtime/form/pointer.ts';
+import { project } from '#runtime/form/project.ts';
+import type { Translate } from '#lib/text/translate.ts';
+import { faultText } from './fault-text.ts';
+import { fieldId } from './field-id.ts';
+import type { MapSettings } from './map.ts';
+import { optionsOf } from './options.ts';
+
+/** What a page of a form is drawn from. */
+export interface FormSource {
+  readonly form: Form;
+  /** `application`, or the key of one of the case type's other forms. */
+  readonly formKey: string;
+  /** The id of the Category. */
+  readonly page: string;
+  /** As they are kept: what could not be read stands as it was typed. */
+  readonly answers: Answers;
+  readonly faults: readonly AnswerFault[];
+  /** The case type's texts in the language of the page, what is missing filled in from Swedish. */
+  readonly texts: Texts;
+  readonly environment: Environment;
+  readonly map: MapSettings;
+  /** What is said of single answers, by pointer: where a prefilled one comes from, and when it was fetched. */
+  readonly notes?: Readonly<Record<string, string>> | undefined;
+}
+
+/** One input with its label. */
+export interface Line {
+  /** Of the input, the first of several, or what holds them; what the error summary links to. */
+  readonly id: string;
+  /** Its name when posted: the pointer of its answer. */
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string | undefined;
+  readonly note?: string | undefined;
+  /** What is wrong; several where each of several files is. */
+  readonly faults: readonly string[];
+  readonly required: boolean;
+  readonly kind: Kind;
+  /** The kind by name, or the part of a kind of several: `postalCode`. */
+  readonly looks: string;
+  readonly autocomplete?: string | undefined;
+}
+
+/** All that one question needs to be drawn. */
+export interface Field extends Line {
+  readonly control: Control;
+  readonly schema: TypedSchema;
+  readonly options: readonly string[];
+}
+
+/** One page of a form as it stands while somebody fills it in. */
+export class FormView {
+  readonly t: Translate;
+  readonly #read: () => FormSource;
+  readonly source = $derived.by(() => this.#read());
+  readonly #compiled = $derived(compileForm(this.source.form));
+  /** The answers that the inputs were drawn with. */
+  start: Answers = $derived(this.source.answers);
+  /** The answers as they are now, for visibility and calculated values. */
+  live: Answers = $derived(this.start);
+  /** Whether the script runs; until then all is plain HTML. */
+  enhanced = $state(false);
+
+  readonly projection = $derived.by(() => {
+    const { form, formKey, environment } = this.source;
+    return project(form, formKey, this.live, environment);
+  });
+
+  constructor(read: () => FormSource, t: Translate) {
+    this.#read = read;
+    this.t = t;
+  }
+
+  /** A text of an element of this form, such as its `label`. */
+  text(id: string, what: string): string | undefined {
+    return this.source.texts[`form.${this.source.formKey}.${id}.${what}`];
+  }
+
+  option(id: string, value: string): string {
+    return this.text(id, `option.${value}`) ?? value;
+  }
+
+  /** An answer as it is now; reactive. */
+  at(pointer: string): Json | undefined {
+    return at(this.live, pointer);
+  }
+
+  /** The text that an input begins with. Not reactive: from then on the input has its own. */
+  written(kind: Kind, pointer: string): string {
+    const value = untrack(() => at(this.live, pointer));
+    return value === undefined || value === null ? '' : kind.write(value, this.t.language);
+  }
+
+  id(pointer: string): string {
+    return fieldId(this.source.formKey, pointer);
+  }
+
+  field({ element, pointer }: ShownControl): Field {
+    const compiled = this.#compiled.byTemplate.get(templateOf(pointer));
+    if (!compiled) throw new TypeError(`No field at ${templateOf(pointer)}`);
+    const { kind, schema, required } = compiled;
+    const { autocomplete = kind.autocomplete } = 'autocomplete' in element.options ? element.options : {};
+    return {
+      id: this.id(pointer),
+      name: pointer,
+      label: this.text(element.id, 'label') ?? element.id,
+      help: this.text(element.id, 'help'),
+      note: this.source.notes?.[pointer],
+      faults: this.faults(pointer, element.options.kind, this.text(element.id, 'error')),
+      required,
+      kind,
+      looks: element.options.kind,
+      control: element,
+      schema,
+      options: optionsOf(schema, this.source.form.schema),
+      autocomplete
+    };
+  }
+
+  /** The sentences on what is wrong with one answer. */
+  faults(pointer: string, kind: string, worded?: string): readonly string[] {
+    const found = this.source.faults.filter((fault) => fault.pointer === pointer);
+    return found.map((fault) => faultText(this.t, fault, { kind, worded }));
+  }
+
+  look(control: Control): Look {
+    const option = (value: string) => this.option(control.id, value);
+    return { language: this.t.language, option, options: control.options };
+  }
+
+  /** The inputs are drawn anew from these answers. */
+  redraw(answers: Answers): void {
+    this.start = answers;
+    this.live = answers;
+  }
+}
+
+export const [useForm, setForm] = createContext<FormView>();
