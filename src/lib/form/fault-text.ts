@@ -1,32 +1,37 @@
 import type { AnswerFault } from '#runtime/errors/refusal.ts';
+import type { FAULT_CODES } from '#runtime/form/faults.ts';
 import type { TextKey, Translate } from '#lib/text/translate.ts';
 
-/** Faults that a text of the case type may word better than we can; the others carry a limit that it does not know. */
-const WORDED_BY_FORM = new Set(['required', 'type', 'format', 'pattern', 'enum', 'const']);
+type Code =
+  (typeof FAULT_CODES)[number] | 'file.infected' | 'file.too_large' | 'file.too_many' | 'file.type_not_allowed';
 
-/** How each keyword is said. What is not here is said in general. */
-const TEXTS: Readonly<Record<string, TextKey>> = {
+const TEXTS: Readonly<Record<Code, TextKey>> = {
   required: 'fault.required',
+  type: 'fault.format',
   format: 'fault.format',
   pattern: 'fault.format',
-  type: 'fault.format',
+  enum: 'fault.choose',
+  const: 'fault.tick',
   minLength: 'fault.minLength',
   maxLength: 'fault.maxLength',
   minimum: 'fault.minimum',
   maximum: 'fault.maximum',
   exclusiveMinimum: 'fault.exclusiveMinimum',
   exclusiveMaximum: 'fault.exclusiveMaximum',
+  multipleOf: 'fault.multipleOf',
   minItems: 'fault.minItems',
   maxItems: 'fault.maxItems',
   uniqueItems: 'fault.uniqueItems',
+  additionalProperties: 'fault.other',
   order: 'fault.order',
+  stopped: 'fault.stopped',
   'file.infected': 'error.file.infected',
   'file.too_large': 'error.file.too_large',
   'file.too_many': 'error.file.too_many',
   'file.type_not_allowed': 'error.file.type_not_allowed'
 };
 
-/** What is missing, by kind: one chooses, ticks, adds or writes. */
+/** What is missing, by kind: one chooses, ticks, adds, points or writes. */
 const MISSING: Readonly<Record<string, TextKey>> = {
   'choose-one': 'fault.choose',
   'searchable-list': 'fault.choose',
@@ -40,38 +45,48 @@ const MISSING: Readonly<Record<string, TextKey>> = {
   'map-point': 'fault.point'
 };
 
-/** How a value is written, by kind. */
+/** How a value is written, by kind or part. */
 const WRITTEN: Readonly<Record<string, TextKey>> = {
   date: 'fault.date',
+  from: 'fault.date',
+  to: 'fault.date',
   time: 'fault.time',
   number: 'fault.number',
   money: 'fault.money',
   email: 'fault.email',
   phone: 'fault.phone',
   'personal-number': 'fault.personalNumber',
+  personalNumber: 'fault.personalNumber',
   'organisation-number': 'fault.organisationNumber',
-  postalCode: 'fault.postalCode'
+  organisationNumber: 'fault.organisationNumber',
+  postalCode: 'fault.postalCode',
+  'yes-no': 'fault.choose',
+  'map-point': 'fault.point'
 };
 
-const MALFORMED = new Set(['format', 'type', 'pattern']);
+/** Faults that the case type's own sentence may say better; the others carry a limit that it does not know. */
+const WORDED_BY_FORM = new Set(['required', 'type', 'format', 'pattern', 'enum', 'const']);
+const MALFORMED = new Set(['type', 'format', 'pattern']);
 
-function keyOf(code: string, kind: string): TextKey {
-  const special = code === 'required' ? MISSING[kind] : MALFORMED.has(code) ? WRITTEN[kind] : undefined;
-  return special ?? TEXTS[code] ?? 'fault.other';
+const isCode = (code: string): code is Code => Object.hasOwn(TEXTS, code);
+
+function keyOf(code: string, looks: string): TextKey {
+  const special = code === 'required' ? MISSING[looks] : MALFORMED.has(code) ? WRITTEN[looks] : undefined;
+  return special ?? (isCode(code) ? TEXTS[code] : 'fault.other');
 }
 
-export interface Faulty {
-  /** The field kind, or the key of the part that the fault is in. */
-  readonly kind: string;
-  /** The case type's own sentence for a wrong answer here. */
-  readonly worded: string | undefined;
-}
+/** Limits are kept in the unit that is stored; öre are asked in kronor. */
+const shownLimit = (limit: unknown, looks: string): number => Number(limit ?? 1) / (looks === 'money' ? 100 : 1);
 
-/** The sentence by the field. Parameters are filled in as text; a refused file is named. */
-export function faultText(t: Translate, fault: AnswerFault, { kind, worded }: Faulty): string {
+/**
+ * What is wrong with an answer, as a sentence for where it stands.
+ * @param looks the field kind, or the part of it that the fault is in
+ * @param worded the case type's own sentence for a wrong answer here
+ */
+export function faultText(t: Translate, fault: AnswerFault, looks: string, worded?: string): string {
   if (worded !== undefined && WORDED_BY_FORM.has(fault.code)) return worded;
-  const { limit = 1, name = '' } = { ...fault.params };
-  const shown = kind === 'money' && typeof limit === 'number' ? limit / 100 : Number(limit);
-  const sentence = t(keyOf(fault.code, kind), { limit: shown });
-  return name === '' ? sentence : `${String(name)}: ${sentence}`;
+  const sentence = t(keyOf(fault.code, looks), { limit: shownLimit(fault.params?.['limit'], looks) });
+  // A refused file is named: several may have been sent at once.
+  const name = fault.params?.['name'];
+  return typeof name === 'string' ? `${name}: ${sentence}` : sentence;
 }

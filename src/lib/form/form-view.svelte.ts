@@ -2,16 +2,18 @@ import { createContext, untrack } from 'svelte';
 import type { Json } from '#runtime/definition/json.ts';
 import type { Control, Form, Texts, TypedSchema } from '#runtime/definition/types.ts';
 import type { AnswerFault } from '#runtime/errors/refusal.ts';
-import { compileForm, templateOf } from '#runtime/form/compile-form.ts';
+import { compileForm, templateOf, type CompiledForm, type Part } from '#runtime/form/compile-form.ts';
 import type { Kind, Look } from '#runtime/form/kinds/model.ts';
 import type { Answers, Environment, ShownControl } from '#runtime/form/model.ts';
-import { at } from '#runtime/form/pointer.ts';
+import { optionsOf } from '#runtime/form/options.ts';
+import { ADD_ROW, parsePosted, REMOVE_ROW, type PostedAnswers, type RowChange } from '#runtime/form/parse-posted.ts';
+import { at, put } from '#runtime/form/pointer.ts';
 import { project } from '#runtime/form/project.ts';
 import type { Translate } from '#lib/text/translate.ts';
 import { faultText } from './fault-text.ts';
 import { fieldId } from './field-id.ts';
 import type { MapSettings } from './map.ts';
-import { optionsOf } from './options.ts';
+import { readPosted } from './posted.ts';
 
 /** What a page of a form is drawn from. */
 export interface FormSource {
@@ -54,6 +56,7 @@ export interface Field extends Line {
   readonly control: Control;
   readonly schema: TypedSchema;
   readonly options: readonly string[];
+  readonly parts: readonly Part[];
 }
 
 /** One page of a form as it stands while somebody fills it in. */
@@ -63,9 +66,11 @@ export class FormView {
   readonly source = $derived.by(() => this.#read());
   readonly #compiled = $derived(compileForm(this.source.form));
   /** The answers that the inputs were drawn with. */
-  start: Answers = $derived(this.source.answers);
+  start: Answers = $derived(withFirstRows(this.#compiled, this.source));
   /** The answers as they are now, for visibility and calculated values. */
   live: Answers = $derived(this.start);
+  /** What is wrong, less what rows that were taken away were wrong about. */
+  faults: readonly AnswerFault[] = $derived(this.source.faults);
   /** Whether the script runs; until then all is plain HTML. */
   enhanced = $state(false);
 
@@ -106,7 +111,7 @@ export class FormView {
   field({ element, pointer }: ShownControl): Field {
     const compiled = this.#compiled.byTemplate.get(templateOf(pointer));
     if (!compiled) throw new TypeError(`No field at ${templateOf(pointer)}`);
-    const { kind, schema, required } = compiled;
+    const { kind, schema, required, parts } = compiled;
     const { autocomplete = kind.autocomplete } = 'autocomplete' in element.options ? element.options : {};
     return {
       id: this.id(pointer),
@@ -114,21 +119,29 @@ export class FormView {
       label: this.text(element.id, 'label') ?? element.id,
       help: this.text(element.id, 'help'),
       note: this.source.notes?.[pointer],
-      faults: this.faults(pointer, element.options.kind, this.text(element.id, 'error')),
+      faults: this.#faultsOf(element, pointer),
       required,
       kind,
       looks: element.options.kind,
       control: element,
       schema,
+      parts,
       options: optionsOf(schema, this.source.form.schema),
       autocomplete
     };
   }
 
+  #faultsOf({ id, options }: Control, pointer: string): readonly string[] {
+    const worded = this.text(id, 'error');
+    // Nobody types a coordinate: what is wrong with one is wrong with the point.
+    const pointers = options.kind === 'map-point' ? [pointer, `${pointer}/lat`] : [pointer];
+    return pointers.flatMap((place) => this.faultsAt(place, options.kind, worded));
+  }
+
   /** The sentences on what is wrong with one answer. */
-  faults(pointer: string, kind: string, worded?: string): readonly string[] {
-    const found = this.source.faults.filter((fault) => fault.pointer === pointer);
-    return found.map((fault) => faultText(this.t, fault, { kind, worded }));
+  faultsAt(pointer: string, looks: string, worded?: string): readonly string[] {
+    const found = this.faults.filter((fault) => fault.pointer === pointer);
+    return found.map((fault) => faultText(this.t, fault, looks, worded));
   }
 
   look(control: Control): Look {
@@ -136,11 +149,38 @@ export class FormView {
     return { language: this.t.language, option, options: control.options };
   }
 
-  /** The inputs are drawn anew from these answers. */
-  redraw(answers: Answers): void {
-    this.start = answers;
-    this.live = answers;
+  /** Takes what is typed now, so that what follows from it shows at once. */
+  read(entries: Iterable<readonly [string, unknown]>): PostedAnswers {
+    const { page, map, environment } = this.source;
+    const posted = readPosted(entries, map);
+    const read = parsePosted(this.#compiled, posted.entries, this.live, { page, today: environment.today });
+    this.live = read.answers;
+    return read;
   }
+
+  /** Whether a button adds or removes a row, which needs no server: a file is kept there and must be removed there. */
+  changesRows(name: string, pointer: string): boolean {
+    const list = name === ADD_ROW ? pointer : pointer.slice(0, pointer.lastIndexOf('/'));
+    return (
+      (name === ADD_ROW || name === REMOVE_ROW) && this.#compiled.byTemplate.get(templateOf(list))?.kind.rows === true
+    );
+  }
+
+  /** Draws the inputs anew after a row came or went. Gives the id of what should have the focus. */
+  redraw({ change, list, index }: RowChange): string {
+    this.start = this.live;
+    this.faults = this.faults.filter(({ pointer }) => !pointer.startsWith(`${list}/`));
+    return this.id(change === 'added' ? `${list}/${index}` : list);
+  }
+}
+
+/** A list that must have rows begins with one, so that nobody needs to add the first. */
+function withFirstRows({ fields }: CompiledForm, { answers, page }: FormSource): Answers {
+  const lists = fields.filter(({ kind, required, page: on }) => kind.rows && required && on === page);
+  return lists.reduce(
+    (all, { template }) => (at(all, template) === undefined ? put(all, template, [{}]) : all),
+    answers
+  );
 }
 
 export const [useForm, setForm] = createContext<FormView>();

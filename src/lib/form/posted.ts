@@ -1,80 +1,57 @@
-import { at, put } from '#runtime/form/pointer.ts';
-import type { Answers } from '#runtime/form/model.ts';
-import { CLICK_WIDTHS, MAP_HEIGHT, MAP_WIDTH, pointAt, type MapSettings } from './map.ts';
+import { CLICK_WIDTHS, MAP_HEIGHT, MAP_WIDTH, pointAt, type MapSettings, type Point } from './map.ts';
 
-/** What the pressed button asks for. Buttons of the renderer are named so; those of a page have other names. */
-export type Intent =
-  | { readonly kind: 'add' | 'remove' | 'upload'; readonly pointer: string }
-  /** The place on the map was clicked or taken away: the answers say where. */
-  | { readonly kind: 'place'; readonly pointer: string };
+/** The button that sends files ahead of the rest; its value is the pointer of the file question. The page is shown again. */
+export const UPLOAD = 'upload';
+/** The button that takes the mark off a map; its value is the pointer of the map question. The page is shown again. */
+export const UNPLACE = 'unplace';
 
-/** The names of the renderer's buttons; their values are pointers into the answers. */
-export const BUTTONS = { add: '_add', remove: '_remove', upload: '_upload', unplace: '_unplace' } as const;
+type Entry = readonly [name: string, value: unknown];
 
 export interface Posted {
-  /** Names (JSON Pointers) and texts of the answered fields, for `parsePosted`. */
-  readonly entries: readonly (readonly [string, string])[];
-  readonly intent: Intent | undefined;
+  /** What `parsePosted` reads. */
+  readonly entries: readonly Entry[];
+  /** Whether a button of a question was pressed that is answered by the same page: a file was sent, a map was clicked. */
+  readonly stays: boolean;
 }
 
 const CLICK = /^(\/.*)@(\d+)\.([xy])$/;
 
 /**
- * Reads what a form posted: the fields, and which of the renderer's buttons was pressed. A click on a map that came
- * without a script, in pixels, becomes a place. Files are not text and are left out.
+ * Turns what only this renderer posts into answers: a click on a map that came without a script, in pixels, becomes
+ * degrees. All else passes as it is. Pure.
  */
-export function readPosted(data: Iterable<readonly [string, string | File]>, map: MapSettings): Posted {
-  const entries: [string, string][] = [];
-  const pressed = new Map<string, string>();
-  for (const [name, value] of data) {
-    if (typeof value !== 'string') continue;
-    if (name.startsWith('/') && !CLICK.test(name)) entries.push([name, value]);
-    else pressed.set(name, value);
-  }
-  const clicked = clickOn(pressed, map);
-  if (!clicked) return { entries, intent: intentOf(pressed) };
-  const { pointer, lat, lon } = clicked;
-  const others = entries.filter(([name]) => name !== `${pointer}/lat` && name !== `${pointer}/lon`);
-  const place: [string, string][] = lat === undefined ? [] : [[`${pointer}/lat`, String(lat)], [`${pointer}/lon`, String(lon)]];
-  return { entries: [...others, ...place], intent: { kind: 'place', pointer } };
+export function readPosted(entries: Iterable<Entry>, map: MapSettings): Posted {
+  const all = [...entries];
+  const clicked = clickIn(all, map);
+  const sent = all.some(([name]) => name === UPLOAD);
+  if (!clicked) return { entries: all, stays: sent };
+  const { pointer, point } = clicked;
+  const place: Entry[] = [
+    [`${pointer}/lat`, String(point?.lat ?? '')],
+    [`${pointer}/lon`, String(point?.lon ?? '')]
+  ];
+  const names = new Set(place.map(([name]) => name));
+  return { entries: [...all.filter(([name]) => !names.has(name)), ...place], stays: true };
 }
 
-function intentOf(pressed: ReadonlyMap<string, string>): Intent | undefined {
-  for (const kind of ['add', 'remove', 'upload'] as const) {
-    const pointer = pressed.get(BUTTONS[kind]);
-    if (pointer?.startsWith('/')) return { kind, pointer };
-  }
-  return undefined;
-}
-
-interface Clicked {
+interface Click {
   readonly pointer: string;
-  readonly lat?: number;
-  readonly lon?: number;
+  /** Nothing when the mark was taken away. */
+  readonly point?: Point;
 }
 
-function clickOn(pressed: ReadonlyMap<string, string>, map: MapSettings): Clicked | undefined {
-  const unplaced = pressed.get(BUTTONS.unplace);
-  if (unplaced?.startsWith('/')) return { pointer: unplaced };
-  for (const [name, value] of pressed) {
-    const [, pointer, width, axis] = CLICK.exec(name) ?? [];
-    if (pointer === undefined || axis !== 'x' || !CLICK_WIDTHS.some((known) => known === Number(width))) continue;
-    const [x, y] = [Number(value), Number(pressed.get(`${pointer}@${width}.y`))];
-    // The keyboard presses the picture at 0, 0: no place was meant.
+function clickIn(entries: readonly Entry[], map: MapSettings): Click | undefined {
+  const values = new Map(entries);
+  const unplaced = values.get(UNPLACE);
+  if (typeof unplaced === 'string' && unplaced.startsWith('/')) return { pointer: unplaced };
+  for (const [name, value] of entries) {
+    const [, pointer, text, axis] = CLICK.exec(name) ?? [];
+    const width = CLICK_WIDTHS.find((known) => String(known) === text);
+    if (pointer === undefined || width === undefined || axis !== 'x') continue;
+    const [x, y] = [Number(value), Number(values.get(`${pointer}@${width}.y`))];
+    // The keyboard presses a picture at 0, 0: no place was meant.
     if (!Number.isFinite(x) || !Number.isFinite(y) || (x === 0 && y === 0)) continue;
-    return { pointer, ...pointAt(map, x / Number(width), (y * MAP_WIDTH) / MAP_HEIGHT / Number(width)) };
+    return { pointer, point: pointAt(map, x / width, y / ((width * MAP_HEIGHT) / MAP_WIDTH)) };
   }
   return undefined;
-}
-
-/** The answers with a row added or taken away; a file is taken away the same. Pure. */
-export function withIntent(answers: Answers, intent: Intent): Answers {
-  const { kind, pointer } = intent;
-  const parent = pointer.slice(0, pointer.lastIndexOf('/'));
-  if (kind === 'remove' && Array.isArray(at(answers, parent)) && at(answers, pointer) !== undefined) {
-    return put(answers, pointer, undefined);
-  }
-  if (kind !== 'add') return answers;
-  const rows = at(answers, pointer);
-  return put(answers, pointer, [...(Array.isArray(rows) ? rows : []), {}]);
 }

@@ -43,6 +43,10 @@ export function formatSize(bytes: number, language: Language): string {
   return `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: size < 10 ? 1 : 0 }).format(size)} ${unit}`;
 }
 
+/** `300 m`, `1,2 km`. */
+export const formatMetres = (metres: number, language: Language): string =>
+  metres < 1000 ? `${formatNumber(metres, language)} m` : `${formatNumber(Math.round(metres / 100) / 10, language)} km`;
+
 /** Whole days from `today` to `day`, both `YYYY-MM-DD`; negative when it has passed. */
 export const daysUntil = (day: string, today: string): number =>
   Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);

@@ -1,0 +1,52 @@
+import type { TextKey } from '#lib/text/translate.ts';
+import type { Field, FormView, Line } from './form-view.svelte.ts';
+
+/** What the parts of an address, a person, a company and a period are called. */
+const LABELS: Readonly<Record<string, TextKey>> = {
+  careOf: 'part.careOf',
+  street: 'part.street',
+  postalCode: 'part.postalCode',
+  city: 'part.city',
+  country: 'part.country',
+  name: 'part.name',
+  givenName: 'part.givenName',
+  familyName: 'part.familyName',
+  personalNumber: 'part.personalNumber',
+  organisationNumber: 'part.organisationNumber',
+  contactPerson: 'part.contactPerson',
+  email: 'part.email',
+  phone: 'part.phone',
+  from: 'part.from',
+  to: 'part.to',
+  description: 'part.placeInWords'
+};
+
+/** Parts that look like a kind of their own. */
+const LOOKS: Readonly<Record<string, string>> = {
+  personalNumber: 'personal-number',
+  organisationNumber: 'organisation-number',
+  from: 'date',
+  to: 'date'
+};
+
+/** The parts of a question that its schema asks for, in the schema's order, each as an input of its own. */
+export function partsOf(view: FormView, field: Field): readonly (Line & { readonly part: string })[] {
+  const required = (field.schema.type === 'object' && field.schema.required) || [];
+  return field.parts.flatMap(({ key, kind }) => {
+    const label = LABELS[key];
+    if (!label) return [];
+    const name = `${field.name}/${key}`;
+    const looks = LOOKS[key] ?? key;
+    return {
+      part: key,
+      id: view.id(name),
+      name,
+      label: view.t(label, { company: field.looks === 'company' ? 'yes' : 'no' }),
+      faults: view.faultsAt(name, looks),
+      required: required.includes(key),
+      kind,
+      looks,
+      autocomplete: kind.autocomplete
+    };
+  });
+}
