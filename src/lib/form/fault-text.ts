@@ -66,7 +66,8 @@ const WRITTEN: Readonly<Record<string, TextKey>> = {
 
 /** Faults that the case type's own sentence may say better; the others carry a limit that it does not know. */
 const WORDED_BY_FORM = new Set(['required', 'type', 'format', 'pattern', 'enum', 'const']);
-const MALFORMED = new Set(['type', 'format', 'pattern']);
+/** Faults of what cannot be read as its kind: of a number of fixed length, too long is as wrong as a letter. */
+const MALFORMED = new Set(['type', 'format', 'pattern', 'maxLength', 'minLength']);
 
 const isCode = (code: string): code is Code => Object.hasOwn(TEXTS, code);
 
