@@ -21,7 +21,7 @@ const neighbours = isDemo() ? await startNeighbours(port) : [];
 const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
 const server = createServer((request, response) => {
   request.headers['x-forwarded-proto'] ??= 'http';
-  const neighbour = neighbours.find(({ base }) => request.url === base || request.url?.startsWith(`${base}/`));
+  const neighbour = neighbours.find(({ base }) => `${request.url?.split('?')[0]}/`.startsWith(`${base}/`));
   if (neighbour) neighbour.handler(request, response);
   else handler(request, response, () => response.writeHead(404).end());
 });

@@ -27,6 +27,9 @@ export function createIdentity(settings: IdentitySettings, now: () => Date = () 
     /** Ways for citizens, as the page to choose from lists them; and whether staff can log in. */
     ways: { bankId: settings.bankId !== null, other: settings.citizen?.name ?? null, staff: settings.staff !== null },
 
+    /** Where the demo's test phone answers; null in earnest. */
+    testPhone: settings.bankId?.app ?? null,
+
     /** The text of a pending order's QR code now; null when there is none to show. The secret behind it stays here. */
     qr: (order: Order): string | null =>
       order.provider === 'bankid' && order.status === 'pending' && order.state && !order.sameDevice

@@ -121,7 +121,8 @@ export function phone(orders: TestOrders, base: string) {
     }
     const token = url.searchParams.get('autostarttoken');
     const order = orders.find(token ?? path);
-    if (path === '' && token === null) return send('Testtelefon', list(), 200, 3);
+    // Looks again by itself only while there is nothing to choose from.
+    if (path === '' && token === null) return send('Testtelefon', list(), 200, orders.waiting().length === 0 ? 2 : 0);
     if (!order)
       return send(
         'Ingen begäran',

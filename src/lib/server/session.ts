@@ -1,5 +1,5 @@
 import type { Cookies, Handle, RequestEvent } from '@sveltejs/kit';
-import { endAllSessions, endSession, readSession, startSession, type Strength } from '#runtime';
+import { endAllSessions, endSession, readSession } from '#runtime';
 import { municipality } from './municipality.ts';
 
 const COOKIE = 'session';
@@ -26,11 +26,11 @@ export const session: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-/** A new session in this browser; one that was there ends. The cookie goes with the browser: it has no `expires`. */
-export async function logIn(event: RequestEvent, personId: string, strength: Strength): Promise<void> {
+/** This browser's session is now this one; one that was there ends. The cookie goes with the browser: it has no `expires`. */
+export async function setSession(event: RequestEvent, id: string): Promise<void> {
   const before = event.cookies.get(COOKIE);
   if (before) await endSession(before);
-  event.cookies.set(COOKIE, await startSession(personId, strength), cookieOptions(event.url));
+  event.cookies.set(COOKIE, id, cookieOptions(event.url));
 }
 
 export async function logOut(event: RequestEvent, where: 'here' | 'everywhere'): Promise<void> {

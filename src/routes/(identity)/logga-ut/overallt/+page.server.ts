@@ -1,0 +1,9 @@
+import { logOut } from '#lib/server/session.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+  default: async (event) => {
+    await logOut(event, 'everywhere');
+    return { done: true };
+  }
+};
