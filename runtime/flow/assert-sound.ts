@@ -7,6 +7,8 @@ import type { FlowNode } from './model.ts';
 import { branchesOf, statesOf, type PlacedBranch } from './walk.ts';
 
 const KEY = /^(?!xstate|constructor$|prototype$|toString$)[a-z][a-zA-Z0-9_-]{0,40}$/;
+/** Takes anything: a missing key would pass the pattern as the word undefined. */
+const isKey = (key: unknown): boolean => typeof key === 'string' && KEY.test(key);
 const TYPES = [undefined, 'final', 'parallel'];
 
 /**
@@ -35,7 +37,7 @@ function stateFaults({ key, config, pointer }: FlowNode, siblings: string[], del
   const entered = config.type === 'parallel' || children.length === 0 ? [] : groupFaults(config, pointer, children);
   const clocks = [...Object.keys(config.after ?? {}), ...(config.meta?.deadline ? [config.meta.deadline] : [])];
   return [
-    ...(KEY.test(key) ? [] : [`key ${pointer}`]),
+    ...(isKey(key) ? [] : [`key ${pointer}`]),
     ...(TYPES.includes(config.type) ? [] : [`type ${pointer}`]),
     ...entered,
     ...clocks.filter((name) => !isDelay(name, delays)).map((name) => `delay ${pointer}/after/${name}`),
@@ -57,7 +59,7 @@ const isDelay = (name: string, delays: object): boolean => parsePeriod(name) !==
 
 function automationFaults({ invoke }: FlowState, pointer: string): string[] {
   if (!invoke) return [];
-  const known = Object.hasOwn(AUTOMATIONS, invoke.src) && KEY.test(invoke.id) && invoke.onError !== undefined;
+  const known = Object.hasOwn(AUTOMATIONS, invoke.src) && isKey(invoke.id) && invoke.onError !== undefined;
   return known ? [] : [`automation ${pointer}/invoke`];
 }
 
@@ -68,7 +70,7 @@ function branchFaults({ branch, pointer, trigger, name, last }: PlacedBranch, ta
   const { target, guard, actions = [] } = branch;
   return [
     ...(target === undefined || targets.includes(target) ? [] : [`target ${pointer}`]),
-    ...(trigger !== 'on' || KEY.test(name) ? [] : [`event ${pointer}`]),
+    ...(trigger !== 'on' || isKey(name) ? [] : [`event ${pointer}`]),
     ...(guard === undefined || guard.type === 'when' ? [] : [`guard ${pointer}`]),
     // Else an event that the case expects could do nothing, and nobody would be told.
     ...(trigger === 'on' && last && guard ? [`no-default ${pointer}`] : []),
