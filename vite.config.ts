@@ -1,10 +1,11 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { compileMessages } from './src/lib/text/compile-messages.ts';
 
 const node = { environment: 'node' as const };
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [compileMessages(), sveltekit()],
   test: {
     projects: [
       {

@@ -4,6 +4,7 @@ import type swedish from './sv.json';
 
 /** The key of a text of the interface. The Swedish catalogue decides which there are. */
 export type TextKey = keyof typeof swedish;
+/** Messages by key, in ICU syntax; in a built browser bundle those with parameters are syntax trees. */
 export type Catalogue = Readonly<Record<TextKey, string>>;
 export type TextParams = Readonly<Record<string, string | number | boolean | Date>>;
 
@@ -15,7 +16,7 @@ export interface Translate {
 
 const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const;
 
-/** A translator over one catalogue. Messages are compiled at their first use. */
+/** A translator over one catalogue. A message with parameters is compiled at its first use. */
 export function translator(language: Language, catalogue: Catalogue): Translate {
   const compiled = new Map<TextKey, IntlMessageFormat>();
   const compile = (key: TextKey) => {
@@ -23,7 +24,10 @@ export function translator(language: Language, catalogue: Catalogue): Translate 
     compiled.set(key, message);
     return message;
   };
-  const translate = (key: TextKey, params: TextParams = {}) =>
-    String((compiled.get(key) ?? compile(key)).format({ ...params }));
+  const translate = (key: TextKey, params: TextParams = {}) => {
+    const message = catalogue[key];
+    if (typeof message === 'string' && !message.includes('{')) return message;
+    return String((compiled.get(key) ?? compile(key)).format({ ...params }));
+  };
   return Object.assign(translate, { language });
 }
