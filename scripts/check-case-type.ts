@@ -1,6 +1,6 @@
 // npm run check:case-type -- <folder> [--json]: exits 0 (no errors), 1 (errors) or 2 (cannot be read).
 import { parseArgs } from 'node:util';
-import { checkOnServer } from '#runtime/check/check.server.ts';
+import { checkOnServer } from '#runtime/case/check-case-type.server.ts';
 import { readCaseTypeFolder } from '#runtime/definition/read-folder.server.ts';
 import { placeOf, type Problem } from '#runtime/definition/problem.ts';
 

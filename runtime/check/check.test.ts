@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../definition/problem.ts';
 import { soundExample, workedExample } from '../testing/case-types.ts';
 import { patched, type PatchStep } from '../testing/patch.ts';
-import { checkOnServer } from './check.server.ts';
+import { checkOnServer } from '../case/check-case-type.server.ts';
 
 interface Fixture {
   /** What is wrong, in words. */

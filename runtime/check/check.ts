@@ -53,7 +53,7 @@ const WALKED: readonly ((caseType: CaseType, exploration: Exploration) => Proble
 
 /**
  * Every problem of a case type that follows the schemas (`parseCaseType`), but for those that need a server: V18 and
- * V20 are `checkOnServer`'s. Pure; runs in the browser too.
+ * V20 are `checkOnServer`'s (`runtime/case`). Pure; runs in the browser too.
  */
 export function check(caseType: CaseType): Problem[] {
   const structure = STRUCTURE.flatMap((rule) => rule(caseType));

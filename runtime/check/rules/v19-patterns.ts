@@ -1,7 +1,7 @@
-import { RE2JS } from 're2js';
 import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
 import type { PropertySchema } from '../../definition/types.ts';
+import { compilePattern } from '../../form/pattern.ts';
 import { problemsOf } from '../problems-of.ts';
 
 const { error } = problemsOf('V19');
@@ -28,7 +28,7 @@ function inSchema(schema: PropertySchema, pointer: string): Problem[] {
 
 function isLinear(pattern: string): boolean {
   try {
-    RE2JS.compile(pattern);
+    compilePattern(pattern);
     return true;
   } catch {
     return false;

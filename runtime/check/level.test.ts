@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseType } from '../definition/case-type.ts';
+import { soundExample } from '../testing/case-types.ts';
+import { patched, type PatchStep } from '../testing/patch.ts';
+import { parseDocument } from '../definition/parse.server.ts';
+import { level } from './level.ts';
+
+function example(...steps: PatchStep[]): CaseType {
+  const { caseType, problems } = parseDocument(patched(soundExample(), steps));
+  if (!caseType) throw new Error(JSON.stringify(problems));
+  return caseType;
+}
+
+const authentication = (value: string): PatchStep => ({
+  op: 'replace',
+  path: '/settings/eService/authentication',
+  value
+});
+const unsigned: PatchStep = { op: 'replace', path: '/settings/eService/signature', value: 'none' };
+
+describe('how mature a service is', () => {
+  it('is 0 where only staff may file', () => {
+    expect(level(example(authentication('staff')))).toBe(0);
+  });
+
+  it('is 1 where somebody is logged in but nothing is signed', () => {
+    expect(level(example(unsigned))).toBe(1);
+  });
+
+  it('is 1 where the citizen cannot see where the case stands', () => {
+    expect(level(example({ op: 'remove', path: '/texts/sv/state.granska.status' }))).toBe(1);
+  });
+
+  it('needs no signature where nobody has to say who they are', () => {
+    expect(level(example(authentication('optional'), unsigned))).toBe(3);
+  });
+
+  it('is 3 where the case is signed, followed and handled here to its end', () => {
+    expect(level(example())).toBe(3);
+  });
+
+  it('is 4 where another authority takes part', () => {
+    const send = { type: 'send', params: { to: 'lansstyrelsen' } };
+    expect(level(example({ op: 'add', path: '/flow/states/komplettering/entry/-', value: send }))).toBe(4);
+  });
+});

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let broken = '';
+beforeAll(() => {
+  broken = mkdtempSync(join(tmpdir(), 'case-type-'));
+  cpSync('runtime/testing/worked-example', broken, { recursive: true });
+  const flow = join(broken, 'flow.json');
+  writeFileSync(flow, readFileSync(flow, 'utf8').replace('"target": "besluta"', '"target": "beslut"'));
+});
+afterAll(() => rmSync(broken, { recursive: true }));
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['scripts/check-case-type.ts', ...args], { encoding: 'utf8', timeout: 30_000 });
+
+describe('npm run check:case-type', () => {
+  it('exits 0 when there are only warnings, and tells them', () => {
+    const { status, stdout } = run('runtime/testing/worked-example');
+    expect(status).toBe(0);
+    expect(stdout).toContain('warning V16 required-but-can-be-hidden form.json/ui/elements/0/elements/3');
+  }, 30_000);
+
+  it('exits 1 when there is an error, and says where', () => {
+    const { status, stdout } = run(broken);
+    expect(status).toBe(1);
+    expect(stdout).toContain('error   V3 unknown-target flow.json/states/granska/on/klar/target');
+  }, 30_000);
+
+  it('prints the case type and its problems as JSON', () => {
+    const { status, stdout } = run(broken, '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      caseType: 'foreningsbidrag',
+      problems: expect.arrayContaining([
+        {
+          code: 'V3',
+          fault: 'unknown-target',
+          severity: 'error',
+          pointer: '/flow/states/granska/on/klar/target',
+          params: { target: 'beslut' }
+        }
+      ])
+    });
+  }, 30_000);
+
+  it('exits 2 when there is nothing to read', () => {
+    expect(run(join(broken, 'missing')).status).toBe(2);
+    expect(run().status).toBe(2);
+  }, 30_000);
+});
