@@ -49,5 +49,7 @@ describe('npm run check:case-type', () => {
   it('exits 2 when there is nothing to read', () => {
     expect(run(join(broken, 'missing')).status).toBe(2);
     expect(run().status).toBe(2);
+    writeFileSync(join(broken, 'layout.json'), '{');
+    expect(run(broken).status).toBe(2);
   }, 30_000);
 });

@@ -21,7 +21,8 @@ if (!folder) {
     const problems = caseType ? checkOnServer(caseType) : unreadable;
     if (values.json) console.log(JSON.stringify({ caseType: caseType?.settings.slug ?? null, problems }, null, 2));
     else for (const problem of problems) console.log(line(problem));
-    process.exitCode = problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+    const unread = problems.some(({ fault }) => fault === 'not-json');
+    process.exitCode = unread ? 2 : problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   } catch (error) {
     console.error(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 2;

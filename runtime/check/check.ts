@@ -1,6 +1,7 @@
 import type { CaseType } from '../definition/case-type.ts';
 import type { Problem } from '../definition/problem.ts';
-import { explore, type Exploration } from '../flow/explore.ts';
+import type { Exploration } from '../flow/explore.ts';
+import { explored } from './explored.ts';
 import { problemsOf } from './problems-of.ts';
 import { checkBeslut } from './rules/v24-beslut.ts';
 import { checkCatalogue } from './rules/v6-catalogue.ts';
@@ -59,7 +60,7 @@ export function check(caseType: CaseType): Problem[] {
   const structure = STRUCTURE.flatMap((rule) => rule(caseType));
   const rest = RULES.flatMap((rule) => rule(caseType));
   if (structure.length > 0) return [...structure, ...rest];
-  const exploration = explore(caseType.flow);
+  const exploration = explored(caseType.flow);
   if (exploration.capped) return [...rest, problemsOf('V7').warning('too-large-to-tell', '/flow')];
   return [...rest, ...WALKED.flatMap((rule) => rule(caseType, exploration))];
 }

@@ -1,20 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../definition/parse.server.ts';
-import type { Json } from '../definition/json.ts';
 import { compile } from '../flow/compile.ts';
 import { workedExample } from '../testing/case-types.ts';
 import { patched } from '../testing/patch.ts';
+import { pointersIn } from '../testing/pointers.ts';
 import { checkOnServer } from '../case/check-case-type.server.ts';
-
-/** A pointer to every key and every entry of a document. */
-function pointersIn(node: Json, pointer = ''): string[] {
-  if (node === null || typeof node !== 'object') return [];
-  return Object.entries(node).flatMap(([key, value]) => {
-    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return [place, ...pointersIn(value, place)];
-  });
-}
 
 /** Refused with problems, or so sound that the engine can make it ready to run. */
 function expectRefusedOrSound(document: unknown, path: string) {

@@ -1,7 +1,8 @@
 import type { CaseType } from '../definition/case-type.ts';
-import { explore, type Exploration } from '../flow/explore.ts';
+import type { Exploration } from '../flow/explore.ts';
 import { statesOf } from '../flow/walk.ts';
 import { actionsOf } from './actions.ts';
+import { explored } from './explored.ts';
 import { statusFaults } from './statuses.ts';
 
 export type Level = 0 | 1 | 2 | 3 | 4;
@@ -12,7 +13,7 @@ export type Level = 0 | 1 | 2 | 3 | 4;
  * in, 4 with data from other authorities, or handed over to them. Each needs the one before. For a flow that is sound
  * (no errors of V1 to V4).
  */
-export const level = (caseType: CaseType): Level => levelOf(caseType, explore(caseType.flow));
+export const level = (caseType: CaseType): Level => levelOf(caseType, explored(caseType.flow));
 
 /** The level of a flow that is already explored. */
 export function levelOf(caseType: CaseType, exploration: Exploration): Level {
