@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkOnServer } from '../check/check.server.ts';
+import { checkOnServer } from './check-case-type.server.ts';
 import type { CaseType } from '../definition/case-type.ts';
 import { hashCaseType } from '../definition/hash.ts';
 import type { Problem } from '../definition/problem.ts';
