@@ -45,3 +45,8 @@ export {
 } from './case/publish-case-type.server.ts';
 export { readStatus, type CaseStatus } from './case/read-status.server.ts';
 export { closeDatabase } from './persistence/orm.server.ts';
+export { issueReceipt, readReceipt, type Receipt } from './case/receipts.server.ts';
+export { validateAnswers } from './form/validate.server.ts';
+export { clamdScanner } from './effects/clamd-scanner.server.ts';
+export { diskFileStore } from './effects/disk-file-store.server.ts';
+export { movableClock, systemClock } from './effects/system-clock.server.ts';

@@ -5,6 +5,7 @@ import { language } from '#lib/server/hooks/language.ts';
 import { observe } from '#lib/server/hooks/observe.ts';
 import { session } from '#lib/server/session.ts';
 
+export { start as init } from '#lib/server/start.ts';
 export { handleError } from '#lib/server/hooks/availability.ts';
 
 /** Table of contents: what every request passes, in order. */

@@ -7,3 +7,4 @@ export * from './draft.ts';
 export * from './session.ts';
 export * from './mail.ts';
 export * from './identity-order.ts';
+export * from './receipt.ts';

@@ -1,0 +1,25 @@
+import { error } from '@sveltejs/kit';
+import type { ErrorCode } from '#runtime/errors/codes.ts';
+import type { Refusal } from '#runtime/errors/refusal.ts';
+
+/** HTTP status of a refusal that takes the whole page. What is not listed is a conflict with how things stand. */
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  'access.denied': 403,
+  'api.unsupported_media_type': 415,
+  'case.not_found': 404,
+  'case_type.not_found': 404,
+  'case_type.not_open': 404,
+  'draft.not_found': 404,
+  'draft.expired': 410,
+  'form.answers_invalid': 422,
+  'form.too_large': 413,
+  'limit.exceeded': 429,
+  'status_link.not_found': 404
+};
+
+export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 409;
+
+/** Ends the request with the page that says what was refused. */
+export function stopWith(refusal: Refusal, reference: string): never {
+  error(statusOf(refusal.refused), { message: refusal.refused, code: refusal.refused, reference });
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { DraftOwner } from '#runtime';
+import { cookieOptions } from '../session.ts';
+
+const COOKIE = 'utkast';
+
+/** Whose drafts the sender of this request holds: a logged-in person's own, or those that this browser began. */
+export function draftOwner({ cookies, locals }: RequestEvent): DraftOwner | null {
+  if (locals.actor.kind === 'person') return { personId: locals.actor.personId };
+  const token = cookies.get(COOKIE);
+  return token ? { token } : null;
+}
+
+/** The same, for one who begins: the browser gets a secret (192 bits) if it has none, which goes when the browser closes. */
+export function newDraftOwner(event: RequestEvent): DraftOwner {
+  const known = draftOwner(event);
+  if (known) return known;
+  const token = randomBytes(24).toString('base64url');
+  event.cookies.set(COOKIE, token, cookieOptions(event.url));
+  return { token };
+}

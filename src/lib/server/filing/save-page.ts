@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
+import { keepDraftFiles, removeDraftFile, saveDraft } from '#runtime';
+import { isRefusal, type AnswerFault, type Refusal } from '#runtime/errors/refusal.ts';
+import { templateOf, type CompiledForm } from '#runtime/form/compile-form.ts';
+import { fileIdsIn } from '#runtime/form/file-ids.ts';
+import type { Answers } from '#runtime/form/model.ts';
+import { at } from '#runtime/form/pointer.ts';
+import { parsePosted, type RowChange } from '#runtime/form/parse-posted.ts';
+import { readPosted } from '#lib/form/posted.ts';
+import { map } from '../map.ts';
+import { files, clock, scanner } from '../services.ts';
+import { readForm, type ReceivedForm } from '../upload/read-form.ts';
+import type { FileRules } from '../upload/receive-file.ts';
+import type { OpenDraft } from './open-draft.ts';
+
+/** A page as it was saved: right or wrong, with its files. */
+export interface SavedPage {
+  readonly answers: Answers;
+  /** A button within the form was pressed (a row, a file, a place): the page is shown again. */
+  readonly stays: boolean;
+  /** The row that was added, or that followed the removed one. */
+  readonly row: RowChange | undefined;
+  /** The page's own button. */
+  readonly button: string | undefined;
+  /** Files that were not let in, by name. */
+  readonly refusedFiles: readonly AnswerFault[];
+}
+
+/** Reads a posted page of a draft and saves it as it is, so that nothing typed is lost; files are kept at once. */
+export async function savePage(
+  { request }: RequestEvent,
+  { draft, owner, compiled, environment }: OpenDraft,
+  page: string
+): Promise<SavedPage | Refusal> {
+  const received = await readForm(request, { files, scanner, rulesOf: rulesOf(compiled, page, draft.answers) });
+  if (isRefusal(received)) return received;
+  const { entries, stays } = readPosted(received.entries, map);
+  const kept = await keepDraftFiles(
+    draft.id,
+    received.files.map((file) => ({ id: randomUUID(), ...file })),
+    clock.now()
+  );
+  const arrived = kept.map((file, index) => ({ pointer: received.files[index]?.field ?? '', file }));
+  const { answers, row } = parsePosted(compiled, entries, draft.answers, {
+    page,
+    today: environment.today,
+    files: arrived
+  });
+  const saved = await saveDraft(draft.id, owner, { answers, now: clock.now() });
+  if (isRefusal(saved)) return saved;
+  await removeLeftOut(draft.id, draft.answers, answers);
+  const refusedFiles = received.refusals.map(faultOf);
+  return { answers, row, stays: stays || row !== undefined, button: buttonOf(received), refusedFiles };
+}
+
+const buttonOf = ({ entries }: ReceivedForm) => entries.find(([name]) => name === 'do')?.[1];
+
+const faultOf = ({ field, name, refusal }: ReceivedForm['refusals'][number]): AnswerFault => ({
+  pointer: field,
+  code: refusal.refused,
+  params: { ...refusal.params, name }
+});
+
+/** What a file control of the posted page takes, less what it already holds; no rules for any other name. */
+const rulesOf =
+  (compiled: CompiledForm, page: string, answers: Answers) =>
+  (pointer: string): FileRules | undefined => {
+    const field = compiled.byTemplate.get(templateOf(pointer));
+    if (!field?.kind.files || field.page !== page || !('maxBytes' in field.element.options)) return undefined;
+    const { types, maxBytes, maxCount } = field.element.options;
+    const held = at(answers, pointer);
+    return { types, maxBytes, maxCount: maxCount - (Array.isArray(held) ? held.length : 0) };
+  };
+
+/** A file that no answer names any more is erased. */
+async function removeLeftOut(draftId: string, before: Answers, after: Answers): Promise<void> {
+  const left = new Set(fileIdsIn(after));
+  for (const id of fileIdsIn(before)) if (!left.has(id)) await removeDraftFile(draftId, id, files);
+}

@@ -1,0 +1,40 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { limit, publishedCaseType, startDraft } from '#runtime';
+import { isRefusal } from '#runtime/errors/refusal.ts';
+import { stopWith } from '#lib/server/fault-page.ts';
+import { newDraftOwner } from '#lib/server/filing/draft-owner.ts';
+import { serviceFacts } from '#lib/server/filing/service-facts.ts';
+import { clock } from '#lib/server/services.ts';
+
+async function service(slug: string, reference: string) {
+  const published = await publishedCaseType(slug);
+  return isRefusal(published) ? stopWith(published, reference) : published;
+}
+
+export const load = async ({ params, locals }) => {
+  const { caseType } = await service(params.slug, locals.requestId);
+  return { service: serviceFacts(caseType, locals.language), isLoggedIn: locals.actor.kind === 'person' };
+};
+
+export const actions = {
+  /** Begins a draft and goes to its first page. Who must be known logs in first and comes back here. */
+  default: async (event) => {
+    const { params, locals } = event;
+    const { caseType, versionId } = await service(params.slug, locals.requestId);
+    const { authentication, draftDays } = caseType.settings.eService;
+    if (authentication === 'staff') {
+      error(403, { message: 'access.denied', code: 'access.denied', reference: locals.requestId });
+    }
+    if (authentication === 'eid' && locals.actor.kind !== 'person') {
+      redirect(303, `/logga-in?till=${encodeURIComponent(`/e-tjanster/${params.slug}`)}`);
+    }
+    const limited = await limit('filing', event.getClientAddress(), clock.now());
+    if (limited) return fail(429, { refused: 'limit.exceeded' as const });
+    const draft = await startDraft(
+      newDraftOwner(event),
+      { versionId, days: draftDays, language: locals.language },
+      clock.now()
+    );
+    redirect(303, `/e-tjanster/${params.slug}/ansok/${draft}`);
+  }
+};
