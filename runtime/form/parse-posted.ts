@@ -8,7 +8,7 @@ import { at, below, isObject, put } from './pointer.ts';
 /** What a post is read by. */
 export interface PostedScope {
   /** The page that was posted; the whole form when left out. */
-  readonly page?: string;
+  readonly page?: string | undefined;
   /** The day of the post in Europe/Stockholm, `YYYY-MM-DD`. */
   readonly today: string;
   /** Files that came with the post and are kept, each for the file control that it was sent to. */

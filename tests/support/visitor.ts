@@ -67,7 +67,9 @@ export async function visitor(browser: Browser, base: string, { javaScript, widt
     press: async (name, role = 'button') => {
       const control = page.getByRole('main').getByRole(role, { name }).first();
       const [response] = await Promise.all([
-        page.waitForResponse((found) => found.request().isNavigationRequest() || found.request().method() === 'POST' || role === 'link'),
+        page.waitForResponse(
+          (found) => found.request().isNavigationRequest() || found.request().method() === 'POST' || role === 'link'
+        ),
         control.click()
       ]);
       await response.finished();

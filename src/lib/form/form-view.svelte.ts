@@ -20,8 +20,8 @@ export interface FormSource {
   readonly form: Form;
   /** `application`, or the key of one of the case type's other forms. */
   readonly formKey: string;
-  /** The id of the Category. */
-  readonly page: string;
+  /** The id of the Category; all of them, one below the other, when left out. */
+  readonly page?: string | undefined;
   /** As they are kept: what could not be read stands as it was typed. */
   readonly answers: Answers;
   readonly faults: readonly AnswerFault[];

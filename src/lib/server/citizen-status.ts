@@ -1,0 +1,50 @@
+import type { CaseStatus } from '#runtime';
+import { stockholmDay } from '#runtime/time/day.ts';
+import { workingDaysBetween } from '#runtime/time/working-days.ts';
+import type { PhaseStop } from '#runtime/flow/phase-line.ts';
+import type { Language } from '#lib/text/language.ts';
+import { textsIn } from './case-type-text.ts';
+
+/** Where a case stands in the citizen's words. */
+export interface CitizenStatus {
+  readonly number: string;
+  readonly title: string;
+  /** One sentence on what happens now. */
+  readonly status: string;
+  readonly explanation: string | undefined;
+  readonly actionRequired: boolean;
+  readonly isDone: boolean;
+  readonly openedAt: Date;
+  readonly changedAt: Date;
+  readonly phases: readonly PhaseStop[];
+  /** What is to be done by whom waits for it, and by when. */
+  readonly deadline: { readonly lastDay: string; readonly today: string; readonly workingDays: number } | undefined;
+  readonly events: readonly { readonly event: string; readonly label: string }[];
+}
+
+/** What a holder of a status link, or a party, reads of where the case stands. */
+export function citizenStatus(
+  { number, definition, status, phases, openedAt, changedAt, events }: CaseStatus,
+  { language, now }: { readonly language: Language; readonly now: Date }
+): CitizenStatus {
+  const texts = textsIn(definition.caseType, language);
+  const today = stockholmDay(now);
+  const lastDay = status.deadline?.lastDay;
+  return {
+    number,
+    title: texts['caseType.title'] ?? '',
+    status: texts[status.textKey] ?? '',
+    explanation: texts[`state.${status.state}.explanation`],
+    actionRequired: status.actionRequired,
+    isDone: status.done,
+    openedAt,
+    changedAt,
+    phases,
+    // A deadline of ours says nothing to the citizen that the explanation does not; theirs is a date to keep.
+    deadline:
+      lastDay && status.actionRequired
+        ? { lastDay, today, workingDays: Math.max(0, workingDaysBetween(today, lastDay)) }
+        : undefined,
+    events: events.map(({ event }) => ({ event, label: texts[`event.${event}.label`] ?? event }))
+  };
+}
