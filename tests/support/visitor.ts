@@ -66,13 +66,14 @@ export async function visitor(browser: Browser, base: string, { javaScript, widt
     },
     press: async (name, role = 'button') => {
       const control = page.getByRole('main').getByRole(role, { name }).first();
-      const [response] = await Promise.all([
-        page.waitForResponse(
-          (found) => found.request().isNavigationRequest() || found.request().method() === 'POST' || role === 'link'
-        ),
-        control.click()
-      ]);
-      await response.finished();
+      const before = page.url();
+      const arrived =
+        role === 'link'
+          ? page.waitForURL((url) => url.href !== before)
+          : page
+              .waitForResponse((response) => response.request().method() === 'POST')
+              .then((found) => found.finished());
+      await Promise.all([arrived, control.click()]);
       await settle();
     },
     leave: () => context.close()
