@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import type { Json } from './json.ts';
 import { parseCaseType, type Parsed } from './parse.server.ts';
 import type { Problem } from './problem.ts';
+import { repeatedKeys } from './repeated-keys.ts';
 
 export type CaseTypeFolder = Parsed & {
   /** Each JSON file as it is written, by its path in the folder: what is stored, since the order of keys is kept. */
@@ -13,7 +14,7 @@ export type CaseTypeFolder = Parsed & {
 };
 
 /**
- * Reads the folder of a case type. A file that is not JSON is a problem like others; throws only when the folder itself
+ * Reads the folder of a case type. A file that is not JSON, or holds a key twice, is a problem like others; throws only when the folder itself
  * cannot be read. Markdown files are for people and are passed over.
  */
 export async function readCaseTypeFolder(folder: string): Promise<CaseTypeFolder> {
@@ -30,8 +31,12 @@ export async function readCaseTypeFolder(folder: string): Promise<CaseTypeFolder
     }
     sources[path] = bytes.toString('utf8');
     const content = parsed(sources[path]);
-    if (content === undefined) unreadable.push(notJson(path));
-    else files[path] = content;
+    if (content === undefined) {
+      unreadable.push(fault('V1', 'not-json', { file: path }));
+    } else {
+      files[path] = content;
+      unreadable.push(...repeatedKeys(sources[path]).map((key) => fault('V2', 'repeated-key', { file: path, key })));
+    }
   }
   const result = parseCaseType(files);
   if (unreadable.length === 0) return { ...result, sources, templates };
@@ -54,10 +59,10 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-const notJson = (file: string): Problem => ({
-  code: 'V1',
-  fault: 'not-json',
+const fault = (code: string, name: string, params: Problem['params']): Problem => ({
+  code,
+  fault: name,
   severity: 'error',
   pointer: '',
-  params: { file }
+  params
 });

@@ -39,6 +39,14 @@ describe('the folder of a case type', () => {
     ]);
   });
 
+  it('is refused with the place of a key that stands twice in one object', async () => {
+    writeFileSync(join(folder, 'layout.json'), '{"nodes":{},"edges":{},"nodes":{}}');
+    const { problems } = await readCaseTypeFolder(folder);
+    expect(problems?.map(({ fault, params }) => [fault, params])).toEqual([
+      ['repeated-key', { file: 'layout.json', key: '/nodes' }]
+    ]);
+  });
+
   it('that does not exist is not a problem of the case type', async () => {
     await expect(readCaseTypeFolder(join(folder, 'missing'))).rejects.toThrow('ENOENT');
   });

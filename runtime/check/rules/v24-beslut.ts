@@ -2,6 +2,7 @@ import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
 import type { Appeal } from '../../definition/types.ts';
 import common from '../../../case-types/schema/common.schema.json' with { type: 'json' };
+import flow from '../../../case-types/schema/flow.schema.json' with { type: 'json' };
 import { beslutOf, type PlacedBeslut } from '../beslut.ts';
 import { documentType, typeAt } from '../document-type.ts';
 import type { FieldType } from '../field-type.ts';
@@ -21,6 +22,7 @@ export function checkBeslut(caseType: CaseType): Problem[] {
       ...deciderFaults(placed),
       ...outcomeFaults(placed, document),
       ...legalFieldFaults(placed, parts),
+      ...communicationFaults(placed, document),
       ...(placed.beslut.appeal ? appealFaults(placed.beslut.appeal, `${placed.pointer}/appeal`) : [])
     ])
   ];
@@ -41,12 +43,15 @@ const NAMES = {
   statute: 'statute'
 } as const;
 
+/** By an employee (KL 7:5), the chair (KL 6:39) or an automated function (KL 6:37). */
+const ON_DELEGATION: readonly string[] = ['delegationsbeslut', 'ordforandebeslut', 'automatiserat'];
+
 /** KL 6:37 to 40, 7:5 to 8: a beslut on delegation names an item of the delegationsordning. */
 function delegationFaults(
   { beslut: { kind, delegation }, pointer }: PlacedBeslut,
   items: readonly string[]
 ): Problem[] {
-  if (delegation === undefined) return kind === 'delegationsbeslut' ? [error('missing-delegation', pointer)] : [];
+  if (delegation === undefined) return ON_DELEGATION.includes(kind) ? [error('missing-delegation', pointer)] : [];
   return items.includes(delegation) ? [] : [error('unknown-delegation', `${pointer}/delegation`, { delegation })];
 }
 
@@ -81,4 +86,14 @@ function legalFieldFaults({ beslut, pointer, appeal }: PlacedBeslut, parts: bool
     ...(beslut.reasons === undefined ? [error('missing-reasons', pointer)] : []),
     ...(parts && beslut.communication === undefined ? [error('missing-communication', pointer)] : [])
   ];
+}
+
+function communicationFaults({ beslut: { communication }, pointer }: PlacedBeslut, document: FieldType): Problem[] {
+  if (typeof communication !== 'object') return [];
+  const type = typeAt(document, communication.from);
+  if (!type || type.kind === 'any') return [];
+  const options = type.kind === 'text' ? (type.options ?? []) : [];
+  const strange = options.filter((option) => !flow.$defs.communicationGround.enum.includes(option));
+  if (options.length > 0 && strange.length === 0) return [];
+  return [error('communication-not-of-list', `${pointer}/communication`, { options: strange })];
 }
