@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 /** Names of statutes by their number in Svensk författningssamling: in Swedish as they stand after a paragraph, in English as Swedish authorities render them. */
 const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '1949:105': { sv: 'tryckfrihetsförordningen', en: 'Freedom of the Press Act' },
+  '1971:948': { sv: 'väglagen', en: 'Roads Act' },
+  '1985:206': { sv: 'lagen om viten', en: 'Conditional Fines Act' },
   '1993:387': { sv: 'lagen om stöd och service till vissa funktionshindrade', en: 'LSS Act' },
   '1998:808': { sv: 'miljöbalken', en: 'Environmental Code' },
   '1998:814': {
@@ -27,10 +29,30 @@ const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '2025:400': { sv: 'socialtjänstlagen', en: 'Social Services Act' }
 };
 
+/** Acts of the EU by their number, which stands in the name itself. */
+const EU_NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  '(EG) nr 852/2004': {
+    sv: 'förordning (EG) nr 852/2004 om livsmedelshygien',
+    en: 'Regulation (EC) No 852/2004 on the hygiene of foodstuffs'
+  },
+  '(EU) 2017/625': {
+    sv: 'förordning (EU) 2017/625 om offentlig kontroll',
+    en: 'Regulation (EU) 2017/625 on official controls'
+  }
+};
+
 /** `25 § förvaltningslagen (2017:900)`, or in English `Administrative Procedure Act (2017:900), 25 §`. A statute without a known name is named by its number. */
 export function cite({ sfs, paragraph }: Partial<Statute> & Pick<Statute, 'sfs'>, language: Language): string {
+  if (sfs.startsWith('(')) return citeEu(sfs, paragraph, language);
   const name = NAMES[sfs]?.[language];
   const statute = name ? `${name} (${sfs})` : `SFS ${sfs}`;
   if (!paragraph) return statute;
   return language === 'sv' ? `${paragraph} ${statute}` : `${statute}, ${paragraph}`;
+}
+
+/** `artikel 13 i förordning (EU) 2017/625 om offentlig kontroll`. */
+function citeEu(number: string, article: string | undefined, language: Language): string {
+  const act = EU_NAMES[number]?.[language] ?? (language === 'sv' ? `EU-rättsakt ${number}` : `EU act ${number}`);
+  if (!article) return act;
+  return language === 'sv' ? `${article} i ${act}` : `${act}, ${article}`;
 }
