@@ -50,12 +50,39 @@ export function faultsOf(
 ): AnswerFault[] {
   const shown = projection.pages.flatMap(controlsIn);
   const absent = missing(compiled, shown);
-  const present = bySchema.filter(({ pointer }) => !absent.some((fault) => isWithin(pointer, fault.pointer)));
+  const present = bySchema
+    .map((fault) => ({ ...fault, pointer: inputOf(fault.pointer, compiled) }))
+    .filter(({ pointer }) => !absent.some((fault) => isWithin(pointer, fault.pointer)))
+    .toSorted((a, b) => rank(a) - rank(b));
   const placed = [...absent, ...present, ...byKind(shown, present)]
     .filter((fault, index, all) => all.findIndex(({ pointer }) => pointer === fault.pointer) === index)
     .map((fault) => ({ fault, place: placeOf(fault.pointer, shown) }));
   const faults = placed.toSorted((a, b) => a.place - b.place).map(({ fault }) => explained(fault, compiled));
   return [...faults, ...projection.pages.flatMap(stops)];
+}
+
+/** What could not be read comes before how long it is. */
+const UNREADABLE: ReadonlySet<string> = new Set(['type', 'format', 'enum', 'const']);
+const rank = ({ code }: SchemaFault): number => (UNREADABLE.has(code) ? 0 : 1);
+
+/** The innermost control that a template stands in, its own or that of an outer list. */
+function fieldAround(template: string, byTemplate: ReadonlyMap<string, Field>): Field | undefined {
+  const own = byTemplate.get(template);
+  return own || template === '' ? own : fieldAround(template.slice(0, template.lastIndexOf('/')), byTemplate);
+}
+
+/** The part of a field that a template below it names, be it in a list of such. */
+function partOf(template: string, field: Field): string | undefined {
+  const key = template.slice(field.template.length).replace(/^\/\*/, '').slice(1);
+  return field.parts.some((part) => part.key === key) ? key : undefined;
+}
+
+/** The pointer that a page has an input for: the control's, or that of a part of it. */
+function inputOf(pointer: string, { byTemplate }: CompiledForm): string {
+  const template = templateOf(pointer);
+  const field = fieldAround(template, byTemplate);
+  if (!field || partOf(template, field) !== undefined) return pointer;
+  return pointer.split('/').slice(0, field.template.split('/').length).join('/');
 }
 
 /** What is shown, must be answered and is not. */
@@ -87,11 +114,9 @@ function explained({ pointer, code, limit }: SchemaFault, { byTemplate }: Compil
 
 function fieldParams(pointer: string, byTemplate: ReadonlyMap<string, Field>): ErrorParams {
   const template = templateOf(pointer);
-  const own = byTemplate.get(template);
-  if (own) return { kind: own.element.options.kind };
-  const cut = template.lastIndexOf('/');
-  const outer = byTemplate.get(template.slice(0, Math.max(0, cut)).replace(/\/\*$/, ''));
-  return outer ? { kind: outer.element.options.kind, part: template.slice(cut + 1) } : {};
+  const field = fieldAround(template, byTemplate);
+  const part = field && partOf(template, field);
+  return { ...(field && { kind: field.element.options.kind }), ...(part !== undefined && { part }) };
 }
 
 function stops(shown: Shown): AnswerFault[] {
