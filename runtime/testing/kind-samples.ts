@@ -44,7 +44,7 @@ export const KIND_SAMPLES: Readonly<Partial<Record<BuiltKind, KindSample>>> = {
   consent: { ...one('true', true, { '': 'kanske' }, 'type'), sv: ['Ja'], en: ['Yes'] },
   declaration: { ...one('on', true, { '': 'kanske' }, 'type'), sv: ['Ja'], en: ['Yes'] },
   'choose-one': { ...one('nej', 'nej', { '': 'kanske' }, 'enum'), sv: ['«nej»'], en: ['«nej»'] },
-  'searchable-list': { ...one('ja', 'ja', { '': 'kanske' }, 'enum'), sv: ['«ja»'], en: ['«ja»'] },
+  'searchable-list': { ...one('ja', 'ja', { '': 'x'.repeat(201) }, 'maxLength'), sv: ['«ja»'], en: ['«ja»'] },
   'choose-many': { ...one('b', ['b'], { '': 'c' }, 'enum'), sv: ['«b»'], en: ['«b»'] },
   address: {
     posted: { careOf: '', street: 'Storgatan 1', postalCode: '852 30', city: 'Sundsvall' },

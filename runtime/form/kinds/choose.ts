@@ -13,7 +13,7 @@ export const chooseOne: Kind = singleLine(
 );
 
 /** One of many options, found by search. */
-export const searchableList: Kind = { ...chooseOne, grouped: false };
+export const searchableList: Kind = { ...chooseOne, schema: { type: 'string', maxLength: 200 }, grouped: false };
 
 /** Any of some options, each at most once, in the order that they were posted. */
 export const chooseMany: Kind = {

@@ -6,7 +6,7 @@ import { lines, textOf, typed } from './text-of.ts';
 
 /** A JSON number, or where the schema says text a decimal string, which keeps every digit. */
 export const number: Kind = singleLine(
-  { type: 'integer', minimum: 0, maximum: 1_000_000 },
+  { type: 'number', minimum: 0, maximum: 1_000_000 },
   {
     parse: (posted, { schema }) => {
       const text = typed(posted);

@@ -1,0 +1,100 @@
+import type { Control, Form, Literal, UiBlock } from '../definition/types.ts';
+import { templateOf } from './compile-form.ts';
+import { isBuilt, KINDS } from './kinds/registry.ts';
+import { printNumber } from './kinds/print-number.ts';
+import { pointerOfScope } from './pointer.ts';
+import type { Describe } from './sentence.ts';
+import { sentenceWords } from './sentence-words.ts';
+import type { FindText } from './texts.ts';
+import { words } from './words.ts';
+
+interface Named {
+  readonly form: string;
+  readonly control: Control;
+}
+
+/** What `/case` holds, in words. */
+const FACTS: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = {
+  '/case/number': { sv: 'ärendets nummer', en: 'the number of the case' },
+  '/case/channel': { sv: 'kanalen', en: 'the channel' },
+  '/case/openedAt': { sv: 'tiden då ärendet öppnades', en: 'the time the case was opened' },
+  '/case/openedOn': { sv: 'dagen då ärendet öppnades', en: 'the day the case was opened' },
+  '/case/arrivedOn': { sv: 'dagen då ansökan kom in', en: 'the day the application arrived' },
+  '/case/today': { sv: 'dagens datum', en: 'today' },
+  '/case/language': { sv: 'språket', en: 'the language' },
+  '/case/organ': { sv: 'nämnden', en: 'the organ' },
+  '/case/unit': { sv: 'enheten', en: 'the unit' },
+  '/case/applicant': { sv: 'sökanden', en: 'the applicant' },
+  '/case/applicant/kind': { sv: 'sökandens slag', en: 'the kind of applicant' },
+  '/case/applicant/identified': { sv: 'att sökanden har legitimerat sig', en: 'whether the applicant is identified' },
+  '/case/applicant/name': { sv: 'sökandens namn', en: "the applicant's name" },
+  '/case/applicant/email': { sv: 'sökandens e-post', en: "the applicant's e-mail" },
+  '/case/decidedOn': { sv: 'dagen för beslutet', en: 'the day of the beslut' },
+  '/case/outcome': { sv: 'utgången', en: 'the outcome' },
+  '/case/receivedOn': { sv: 'dagen då parterna fick del av beslutet', en: 'the day the parties received the beslut' }
+};
+
+/** Describes what conditions of a case type read by the labels of its forms. Takes drafts that are not sound. Pure. */
+export function describeForms(forms: Readonly<Record<string, Form>>, text: FindText, language: string): Describe {
+  const controls = new Map(
+    Object.entries(forms).flatMap(([form, { ui }]) =>
+      controlsOf(
+        ui.elements.flatMap(({ elements }) => elements),
+        form,
+        `/${form}`
+      )
+    )
+  );
+  const { quote } = sentenceWords(language);
+  const label = ({ form, control }: Named): string => quote(text(`form.${form}.${control.id}.label`) ?? control.id);
+  return {
+    field: (pointer) => {
+      const { named, rest } = find(controls, templateOf(pointer));
+      if (named) return rest === '' ? label(named) : `${label(named)} (${rest})`;
+      return FACTS[pointer]?.[language === 'en' ? 'en' : 'sv'] ?? quote(pointer.slice(1).replaceAll('/', ' '));
+    },
+    value: (value, pointer) => {
+      const { named, rest } = find(controls, templateOf(pointer ?? ''));
+      return named && rest === '' ? printed(value, named, { text, language }) : plain(value, language);
+    }
+  };
+}
+
+function controlsOf(elements: readonly UiBlock[], form: string, above: string): [string, Named][] {
+  return elements.flatMap((element): [string, Named][] => {
+    if (element.type === 'Label') return [];
+    if (element.type !== 'Control') return controlsOf(element.elements, form, above);
+    const template = above + pointerOfScope(element.scope);
+    const rows = 'detail' in element.options ? controlsOf(element.options.detail.elements, form, `${template}/*`) : [];
+    return [[template, { form, control: element }], ...rows];
+  });
+}
+
+/** The control at a template or around it, and what of the template is left: the key of a part. */
+function find(controls: ReadonlyMap<string, Named>, template: string): { named?: Named; rest: string } {
+  const keys = template.split('/');
+  for (let length = keys.length; length > 1; length--) {
+    const named = controls.get(keys.slice(0, length).join('/'));
+    if (named) return { named, rest: keys.slice(length).join(' ') };
+  }
+  return { rest: '' };
+}
+
+function printed(
+  value: Literal,
+  { form, control }: Named,
+  { text, language }: { text: FindText; language: string }
+): string {
+  const { quote } = sentenceWords(language);
+  const option = text(`form.${form}.${control.id}.option.${value}`);
+  if (option !== undefined) return quote(option);
+  const { options } = control;
+  const look = { language, options, option: quote };
+  const lines = isBuilt(options.kind) ? KINDS[options.kind].format(value, look) : [];
+  return lines.length > 0 ? lines.join(' ') : plain(value, language);
+}
+
+function plain(value: Literal, language: string): string {
+  if (typeof value === 'boolean') return words(language)[value ? 'yes' : 'no'];
+  return typeof value === 'number' ? printNumber(value, language) : sentenceWords(language).quote(value);
+}
