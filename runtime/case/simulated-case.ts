@@ -4,7 +4,7 @@ import type { JsonObject } from '../definition/json.ts';
 import type { CaseTypeSettings, Role } from '../definition/types.ts';
 import { PlatformError } from '../errors/platform-error.ts';
 import { isRefusal, type Refusal } from '../errors/refusal.ts';
-import type { Effect, Outcome } from '../flow/model.ts';
+import type { Effect, Outcome, Waiting } from '../flow/model.ts';
 import type { Answers } from '../form/model.ts';
 import { addDays, addMonths, startOfDay, stockholmDay } from '../time/day.ts';
 import { parsePeriod } from '../time/period.ts';
@@ -70,6 +70,11 @@ export class SimulatedCase {
     return simulated;
   }
 
+  /** The same case at the same moment, to be led another way. */
+  fork(): SimulatedCase {
+    return new SimulatedCase({ rules: this.#rules, results: this.#results, now: this.#now }, this.#record);
+  }
+
   get record(): CaseRecord {
     return this.#record;
   }
@@ -105,6 +110,20 @@ export class SimulatedCase {
     this.#now = until;
   }
 
+  /** Lets time pass until the next timer has fired; false when none runs. */
+  waitForTimer(): boolean {
+    const [timer] = this.#record.state.timers;
+    if (timer) this.#fireUntil(new Date(timer.at));
+    return timer !== undefined;
+  }
+
+  /** Lets an automation answer that is waited for. */
+  answer(id: string, outcome: Outcome): void {
+    const awaited = this.#record.state.waiting.find((waiting) => waiting.id === id);
+    if (awaited) this.#receive(awaited, outcome);
+    this.#settle();
+  }
+
   /** Tells what became known outside the flow. */
   tell(facts: JsonObject): void {
     const decision = decideFacts(this.#rules.definition, this.#record, { event: 'facts', facts }, this.#now);
@@ -126,11 +145,14 @@ export class SimulatedCase {
       const awaited = this.#record.state.waiting.find(({ id }) => Object.hasOwn(this.#results, id));
       const outcome = awaited && this.#results[awaited.id];
       if (!awaited || !outcome) return this.#fireUntil(this.#now);
-      const result = { id: awaited.id, seq: awaited.seq, outcome };
-      const decision = decideResult(this.#rules.definition, this.#record, result, this.#now);
-      if (decision) this.#keep(decision);
+      this.#receive(awaited, outcome);
     }
     throw new PlatformError('simulation.endless');
+  }
+
+  #receive({ id, seq }: Waiting, outcome: Outcome): void {
+    const decision = decideResult(this.#rules.definition, this.#record, { id, seq, outcome }, this.#now);
+    if (decision) this.#keep(decision);
   }
 
   #fireUntil(until: Date): void {
