@@ -1,0 +1,69 @@
+import { stockholmDay } from '../time/day.ts';
+import { pool } from './orm.server.ts';
+
+/** A notice on the anslagstavla. */
+export interface BoardNotice {
+  readonly id: string;
+  readonly organ: string;
+  readonly title: string;
+  readonly body: string;
+  readonly upAt: Date;
+  /** The last day that it is up, `YYYY-MM-DD`. */
+  readonly lastDay: string;
+}
+
+/** A notice that has come down: that it was up, and when. What it said is no longer public here. */
+export type PastNotice = Omit<BoardNotice, 'body'> & { readonly downAt: Date | null };
+
+interface Row {
+  readonly id: string;
+  readonly organ: string;
+  readonly title: string;
+  readonly body: string;
+  readonly up_at: string;
+  readonly last_day: string;
+  readonly down_at: string | null;
+}
+
+const COLUMNS = `n.id, o.name as organ, n.title, n.up_at, n.last_day::text, n.down_at`;
+const FROM = `from notice n join organ o on o.key = n.organ_key`;
+const IS_UP = `n.up_at <= $1 and n.down_at is null and n.last_day >= $2`;
+const MOST = 200;
+
+/** What is up now, newest first. */
+export async function noticesUp(now: Date): Promise<BoardNotice[]> {
+  const { rows } = await (
+    await pool()
+  ).query<Row>(`select ${COLUMNS}, n.body ${FROM} where ${IS_UP} order by n.up_at desc, n.id limit ${MOST}`, [
+    now,
+    stockholmDay(now)
+  ]);
+  return rows.map((row) => ({ ...common(row), body: row.body }));
+}
+
+/** What has come down, latest first. */
+export async function noticesDown(now: Date): Promise<PastNotice[]> {
+  const { rows } = await (
+    await pool()
+  ).query<Row>(
+    `select ${COLUMNS} ${FROM} where n.up_at <= $1 and not (${IS_UP}) order by coalesce(n.down_at, n.last_day) desc, n.id limit ${MOST}`,
+    [now, stockholmDay(now)]
+  );
+  return rows.map((row) => ({ ...common(row), downAt: row.down_at ? new Date(row.down_at) : null }));
+}
+
+const common = ({ id, organ, title, up_at, last_day }: Row) => ({
+  id,
+  organ,
+  title,
+  upAt: new Date(up_at),
+  lastDay: last_day
+});
+
+/** Takes down what has been up its time, and notes when: that is the proof that it was (KL 8:10). Says how many. */
+export async function takeDownNotices(now: Date): Promise<number> {
+  const { rowCount } = await (
+    await pool()
+  ).query(`update notice set down_at = $1 where down_at is null and last_day < $2`, [now, stockholmDay(now)]);
+  return rowCount ?? 0;
+}
