@@ -50,3 +50,6 @@ export { validateAnswers } from './form/validate.server.ts';
 export { clamdScanner } from './effects/clamd-scanner.server.ts';
 export { diskFileStore } from './effects/disk-file-store.server.ts';
 export { movableClock, systemClock } from './effects/system-clock.server.ts';
+export { ports } from './effects/ports.server.ts';
+export { sentMails, type SentMail } from './persistence/mails.server.ts';
+export { noticesDown, noticesUp, type BoardNotice, type PastNotice } from './persistence/notices.server.ts';

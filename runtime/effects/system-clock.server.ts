@@ -1,6 +1,4 @@
-import type { Clock, MovableClock } from '../ports/clock.ts';
-
-export const systemClock: Clock = { now: () => new Date() };
+import type { MovableClock } from '../ports/clock.ts';
 
 /** The system's clock with a lead that only grows: it runs on after it was moved. For demo. */
 export function movableClock(): MovableClock {

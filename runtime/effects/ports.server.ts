@@ -1,0 +1,59 @@
+import { PlatformError } from '../errors/platform-error.ts';
+import type { MovableClock } from '../ports/clock.ts';
+import type { DocumentMaker } from '../ports/document-maker.ts';
+import type { FileStore } from '../ports/file-store.ts';
+import type { Mail } from '../ports/mail.ts';
+import type { VirusScanner } from '../ports/virus-scanner.ts';
+import { clamdScanner } from './clamd-scanner.server.ts';
+import { diskFileStore } from './disk-file-store.server.ts';
+import type { MunicipalityFacts } from './documents/dossier.ts';
+import { typstMaker } from './documents/typst-maker.server.ts';
+import { demoMail } from './messages/deliver.server.ts';
+import { filesFolder, isDemo, municipalityFacts } from './settings.server.ts';
+import { smtpMail } from './smtp-mail.server.ts';
+import { movableClock } from './system-clock.server.ts';
+
+/** Everything outside that the runtime speaks to. */
+export interface Ports {
+  readonly clock: MovableClock;
+  readonly mail: Mail;
+  readonly files: FileStore;
+  /** Null where no scanner is configured: files are then kept as not scanned. */
+  readonly scanner: VirusScanner | null;
+  readonly documents: DocumentMaker;
+  readonly municipality: MunicipalityFacts;
+}
+
+/**
+ * The ports of this process, as the environment says: `SMTP_URL` and `MAIL_FROM`, else the demo's mailbox;
+ * `SMEDJA_DATA`, the folder that files are kept below; `CLAMD` (`host:port`), else no scanning.
+ */
+export function portsFrom(environment: Readonly<Record<string, string | undefined>>): Ports {
+  const clock = movableClock();
+  return {
+    clock,
+    mail: mailFrom(environment, clock),
+    files: diskFileStore(filesFolder(environment)),
+    scanner: scannerFrom(environment['CLAMD']),
+    documents: typstMaker(),
+    municipality: municipalityFacts(environment)
+  };
+}
+
+function mailFrom(environment: Readonly<Record<string, string | undefined>>, clock: MovableClock): Mail {
+  const { SMTP_URL: url, MAIL_FROM: from } = environment;
+  if (url && from) return smtpMail({ url, from });
+  if (isDemo(environment)) return demoMail(clock);
+  return { send: () => Promise.reject(new PlatformError('mail.not_configured')) };
+}
+
+function scannerFrom(address: string | undefined): VirusScanner | null {
+  if (!address) return null;
+  const { hostname: host, port } = new URL(`tcp://${address}`);
+  return clamdScanner({ host, port: Number(port || 3310) });
+}
+
+let made: Ports | undefined;
+
+/** The ports of this process, made at the first use. */
+export const ports = (): Ports => (made ??= portsFrom(process.env));
