@@ -1,5 +1,5 @@
 import { PlatformError } from '../errors/platform-error.ts';
-import type { MovableClock } from '../ports/clock.ts';
+import type { Clock, MovableClock } from '../ports/clock.ts';
 import type { DocumentMaker } from '../ports/document-maker.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Mail } from '../ports/mail.ts';
@@ -9,13 +9,14 @@ import { diskFileStore } from './disk-file-store.server.ts';
 import type { MunicipalityFacts } from './documents/dossier.ts';
 import { typstMaker } from './documents/typst-maker.server.ts';
 import { demoMail } from './messages/deliver.server.ts';
-import { filesFolder, isDemo, municipalityFacts } from './settings.server.ts';
+import { filesFolder, isDemo, municipalityFacts, type Environment } from './settings.server.ts';
 import { smtpMail } from './smtp-mail.server.ts';
-import { movableClock } from './system-clock.server.ts';
+import { movableClock, systemClock } from './system-clock.server.ts';
 
 /** Everything outside that the runtime speaks to. */
 export interface Ports {
-  readonly clock: MovableClock;
+  /** In the demo time can be put forward. */
+  readonly clock: Clock | MovableClock;
   readonly mail: Mail;
   readonly files: FileStore;
   /** Null where no scanner is configured: files are then kept as not scanned. */
@@ -26,32 +27,29 @@ export interface Ports {
 
 /**
  * The ports of this process, as the environment says: `SMTP_URL` and `MAIL_FROM`, else the demo's mailbox;
- * `SMEDJA_DATA`, the folder that files are kept below; `CLAMD` (`host:port`), else no scanning.
+ * `SMEDJA_DATA`, the folder that files are kept below; `CLAMD_HOST` and `CLAMD_PORT`, else no scanning.
  */
-export function portsFrom(environment: Readonly<Record<string, string | undefined>>): Ports {
-  const clock = movableClock();
+export function portsFrom(environment: Environment): Ports {
+  const clock = isDemo(environment) ? movableClock() : systemClock;
   return {
     clock,
     mail: mailFrom(environment, clock),
     files: diskFileStore(filesFolder(environment)),
-    scanner: scannerFrom(environment['CLAMD']),
+    scanner: scannerFrom(environment),
     documents: typstMaker(),
     municipality: municipalityFacts(environment)
   };
 }
 
-function mailFrom(environment: Readonly<Record<string, string | undefined>>, clock: MovableClock): Mail {
+function mailFrom(environment: Environment, clock: Clock): Mail {
   const { SMTP_URL: url, MAIL_FROM: from } = environment;
   if (url && from) return smtpMail({ url, from });
   if (isDemo(environment)) return demoMail(clock);
   return { send: () => Promise.reject(new PlatformError('mail.not_configured')) };
 }
 
-function scannerFrom(address: string | undefined): VirusScanner | null {
-  if (!address) return null;
-  const { hostname: host, port } = new URL(`tcp://${address}`);
-  return clamdScanner({ host, port: Number(port || 3310) });
-}
+const scannerFrom = ({ CLAMD_HOST: host, CLAMD_PORT: port }: Environment): VirusScanner | null =>
+  host ? clamdScanner({ host, port: Number(port ?? 3310) }) : null;
 
 let made: Ports | undefined;
 

@@ -4,7 +4,7 @@ import { PlatformError } from '../errors/platform-error.ts';
 import type { Addressee } from './appeal/appeal-instruction.ts';
 import type { MunicipalityFacts } from './documents/dossier.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Whether this is a demo: everywhere but in production, and there when asked for. */
 export const isDemo = ({ NODE_ENV, SMEDJA_DEMO }: Environment): boolean =>
@@ -64,6 +64,5 @@ const isAddressee = (value: unknown): value is Addressee =>
   Array.isArray(value.lines) &&
   value.lines.every((line) => typeof line === 'string');
 
-/** Where files and all else that is not in the database is kept. */
-export const dataFolder = ({ SMEDJA_DATA }: Environment): string => SMEDJA_DATA ?? '.data';
-export const filesFolder = (environment: Environment): string => join(dataFolder(environment), 'files');
+/** Where files are kept: below the folder for all that is not in the database. */
+export const filesFolder = ({ SMEDJA_DATA }: Environment): string => join(SMEDJA_DATA ?? '.data', 'files');

@@ -1,4 +1,6 @@
-import type { MovableClock } from '../ports/clock.ts';
+import type { Clock, MovableClock } from '../ports/clock.ts';
+
+export const systemClock: Clock = { now: () => new Date() };
 
 /** The system's clock with a lead that only grows: it runs on after it was moved. For demo. */
 export function movableClock(): MovableClock {
