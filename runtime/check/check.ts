@@ -10,6 +10,7 @@ import { checkEnforcement } from './rules/v24-enforcement.ts';
 import { checkGone } from './rules/v14-gone.ts';
 import { checkHidden } from './rules/v16-hidden.ts';
 import { checkKeys } from './rules/v2-keys.ts';
+import { checkKinds } from './rules/v5-kinds.ts';
 import { checkLevel } from './rules/v22-level.ts';
 import { checkOrder } from './rules/v27-order.ts';
 import { checkOutcomes } from './rules/v23-outcome.ts';
@@ -29,6 +30,7 @@ const STRUCTURE: readonly Rule[] = [checkKeys, checkStructure, checkDelays];
 
 const RULES: readonly Rule[] = [
   checkTypes,
+  checkKinds,
   checkCatalogue,
   checkRoles,
   checkGone,
