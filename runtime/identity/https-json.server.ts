@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:https';
 
-/** A client certificate (PEM) and the authority that the other side's certificate must stand under. */
+/** A client certificate (PEM), and the authority that the other side's certificate must stand under: `''` for the world's usual ones. */
 export interface MutualTls {
   readonly cert: string;
   readonly key: string;
@@ -16,8 +16,8 @@ export interface JsonAnswer {
 const LONGEST_ANSWER = 4_000_000;
 
 /** Connections are kept and reused; close with `agent.destroy()`. */
-export const mutualTlsAgent = (tls: MutualTls): Agent =>
-  new Agent({ ...tls, keepAlive: true, minVersion: 'TLSv1.2', maxSockets: 64 });
+export const mutualTlsAgent = ({ cert, key, ca }: MutualTls): Agent =>
+  new Agent({ cert, key, ...(ca && { ca }), keepAlive: true, minVersion: 'TLSv1.2', maxSockets: 64 });
 
 /** One POST over mutual TLS. Throws when no whole answer comes within ten seconds. */
 export function post(
