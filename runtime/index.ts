@@ -32,6 +32,8 @@ export {
   type Draft,
   type DraftOwner
 } from './case/drafts.server.ts';
+export { assignCase, type Assignment } from './case/assign-case.server.ts';
+export type * from './case/case-details.ts';
 export { actOnCase } from './case/act-on-case.server.ts';
 export { definitionOf } from './case/definitions.server.ts';
 export type { Changed } from './case/loop.server.ts';
@@ -43,6 +45,20 @@ export {
   publishFolders,
   type PublishedCaseType
 } from './case/publish-case-type.server.ts';
+export {
+  countCases,
+  listCases,
+  listMyCases,
+  MOST_COUNTED,
+  type CaseCounts,
+  type CasePage,
+  type CaseQuery,
+  type ListedCase
+} from './case/list-cases.server.ts';
+export { readCase } from './case/read-case.server.ts';
+export { recordAppeal, recordReceipt, type Appealed, type BeslutReceipt } from './case/record-receipt.server.ts';
+export { fireDueTimers } from './case/fire-timers.server.ts';
+export { bringResult } from './case/bring-result.server.ts';
 export { readStatus, type CaseStatus } from './case/read-status.server.ts';
 export { closeDatabase } from './persistence/orm.server.ts';
 export { issueReceipt, readReceipt, type Receipt } from './case/receipts.server.ts';

@@ -1,27 +1,15 @@
 import { may } from '../access/permissions.ts';
-import type { Json } from '../definition/json.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { BeslutRow, ReceiptRow } from '../persistence/rows.ts';
-import { inTransaction } from '../persistence/transaction.server.ts';
 import { startOfDay } from '../time/day.ts';
-import { decideFacts } from './decide-news.ts';
-import { entryOf } from './entry.ts';
+import { administer, type Administered, type CaseWish } from './administer.server.ts';
 import { lagaKraft, lastDayToAppeal, receivedByAll } from './laga-kraft.ts';
-import { changeCase, type Changed, type Known } from './loop.server.ts';
-import type { Actor } from './model.ts';
-import type { Change } from './rows/context.server.ts';
+import type { Changed, Known } from './loop.server.ts';
 
-interface AboutBeslut {
-  readonly key: string;
-  readonly caseId: string;
-  readonly seq?: number;
-  readonly actor: Actor;
-  readonly beslutId: string;
-  readonly partyId: string;
-}
+type AboutBeslut = CaseWish & { readonly beslutId: string; readonly partyId: string };
 
 /** The day a party fick del av a beslut (`YYYY-MM-DD`), how, and what shows it. */
-export type Receipt = AboutBeslut & {
+export type BeslutReceipt = AboutBeslut & {
   readonly receivedOn: string;
   readonly how: string;
   readonly proof: string | null;
@@ -36,68 +24,45 @@ export type Appealed = AboutBeslut & { readonly appealedOn: string | null };
  *
  * @returns the case's new seq, or `access.denied`, `beslut.not_found`, `case.changed`, `case.not_found`, `command.key_reused`
  */
-export function recordReceipt(receipt: Receipt, now: Date): Promise<Changed | Refusal> {
-  const { receivedOn, how, proof } = receipt;
-  const news = { event: 'receipt', on: receivedOn, content: [receivedOn, how, proof] };
-  return record(receipt, news, now, (row, { appeal }) => ({
+export function recordReceipt(wish: BeslutReceipt, now: Date): Promise<Changed | Refusal> {
+  const { beslutId, partyId, receivedOn, how, proof } = wish;
+  const received = (row: ReceiptRow, { appeal }: BeslutRow) => ({
     ...row,
     ...{ received_on: receivedOn, how, proof },
     last_day_to_appeal: lastDayToAppeal(appeal, receivedOn)
-  }));
+  });
+  const decide = (known: Known) => withReceipt(known, { wish, on: receivedOn, update: received });
+  return administer(wish, { event: 'receipt', content: [beslutId, partyId, receivedOn, how, proof], decide }, now);
 }
 
 /** Records that a party has appealed: laga kraft is unknown until it has been tried. Refused as `recordReceipt` is. */
-export function recordAppeal(appealed: Appealed, now: Date): Promise<Changed | Refusal> {
-  const { appealedOn } = appealed;
-  const news = { event: 'appealed', on: appealedOn, content: [appealedOn] };
-  return record(appealed, news, now, (row) => ({ ...row, appealed_on: appealedOn }));
+export function recordAppeal(wish: Appealed, now: Date): Promise<Changed | Refusal> {
+  const { beslutId, partyId, appealedOn } = wish;
+  const update = (row: ReceiptRow) => ({ ...row, appealed_on: appealedOn });
+  const decide = (known: Known) => withReceipt(known, { wish, on: appealedOn, update });
+  return administer(wish, { event: 'appealed', content: [beslutId, partyId, appealedOn], decide }, now);
 }
 
 interface News {
-  readonly event: string;
+  readonly wish: AboutBeslut;
   readonly on: string | null;
-  readonly content: Json[];
+  readonly update: (row: ReceiptRow, beslut: BeslutRow) => ReceiptRow;
 }
-type Update = (row: ReceiptRow, beslut: BeslutRow) => ReceiptRow;
 
-const record = (about: AboutBeslut, news: News, now: Date, update: Update): Promise<Changed | Refusal> =>
-  inTransaction((transaction) => {
-    const { key, actor, caseId, seq, beslutId, partyId } = about;
-    const content = [caseId, news.event, beslutId, partyId, ...news.content];
-    const decide = (known: Known) => changeBy(known, { about, news, update }, now);
-    return changeCase(
-      transaction,
-      { caseId, wish: { key, actor, content }, decide, ...(seq !== undefined && { seq }) },
-      now
-    );
-  });
-
-function changeBy(known: Known, wish: { about: AboutBeslut; news: News; update: Update }, now: Date): Change | Refusal {
-  const { locked, record: place, definition } = known;
-  const { about, news, update } = wish;
-  if (!may(about.actor, 'case.write', place)) return refuse('access.denied');
-  const beslut = locked.beslut.find(({ id }) => id === about.beslutId);
-  const receipts = locked.receipts.filter(({ beslut_id }) => beslut_id === about.beslutId);
-  const before = receipts.find(({ party_id }) => party_id === about.partyId);
+function withReceipt({ locked, record }: Known, { wish, on, update }: News): Administered | Refusal {
+  if (!may(wish.actor, 'case.write', record)) return refuse('access.denied');
+  const beslut = locked.beslut.find(({ id }) => id === wish.beslutId);
+  const receipts = locked.receipts.filter(({ beslut_id }) => beslut_id === wish.beslutId);
+  const before = receipts.find(({ party_id }) => party_id === wish.partyId);
   if (!beslut || !before) return refuse('beslut.not_found');
   const after = update(before, beslut);
   const all = receipts.map((row) => (row === before ? after : row));
-  const receivedOn = receivedByAll(all);
   const isLatest = beslut === locked.beslut.at(-1);
-  const facts = isLatest ? { receivedOn } : {};
-  const decided = decideFacts(definition, place, { event: news.event, facts }, now) ?? unmoved(known, news.event);
   return {
-    ...decided,
-    actor: about.actor,
-    entry: { ...decided.entry, details: { beslut: about.beslutId, party: about.partyId, on: news.on } },
+    details: { beslut: wish.beslutId, party: wish.partyId, on },
+    ...(isLatest && { facts: { receivedOn: receivedByAll(all) } }),
     also: { beslut_receipt: [after], beslut: [withLagaKraft(beslut, all)] }
   };
-}
-
-/** A case that the news does not move: what became known is written all the same. */
-function unmoved({ definition, record: { state } }: Known, event: string) {
-  const entry = entryOf(definition, { kind: 'administration', event, role: null, before: state, after: state });
-  return { state, effects: [], entry };
 }
 
 function withLagaKraft(beslut: BeslutRow, receipts: readonly ReceiptRow[]): BeslutRow {

@@ -5,6 +5,7 @@
 export const ERROR_CODES = [
   'access.denied',
   'api.unsupported_media_type',
+  'assignee.not_staff',
   'beslut.incomplete',
   'beslut.not_found',
   'case.changed',

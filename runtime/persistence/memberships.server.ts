@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { randomUUID } from 'node:crypto';
 import type { Membership as StaffMembership } from '../case/model.ts';
+import { entityManager } from './orm.server.ts';
 import { addDays, stockholmDay } from '../time/day.ts';
 import { Membership, Organ, STAFF_ROLES, Unit } from './entities/index.ts';
 
@@ -13,6 +14,10 @@ export async function activeMemberships(em: EntityManager, personId: string, now
   const rows = await em.find(Membership, { person: personId, ...active(stockholmDay(now)) });
   return rows.map(({ organ, unit, role }) => ({ organ: organ.key, unit: unit?.key ?? null, role }));
 }
+
+/** The staff roles of a person on the day of `now`. */
+export const membershipsOf = (personId: string, now: Date): Promise<StaffMembership[]> =>
+  activeMemberships(entityManager(), personId, now);
 
 /**
  * Makes a person's memberships those that the staff's identity provider claims: what is new begins today, what is gone ended

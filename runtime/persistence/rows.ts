@@ -1,7 +1,7 @@
 import type { StateValue } from 'xstate';
 import type { JsonObject } from '../definition/json.ts';
 import type { Appeal, Outcome } from '../definition/types.ts';
-import type { BeslutRecord, LegalState } from '../case/model.ts';
+import type { BeslutRecord, LegalState, TimelineEntry } from '../case/model.ts';
 import type { Timer, Waiting } from '../flow/model.ts';
 import type { Hex } from './hash.server.ts';
 
@@ -58,7 +58,7 @@ export interface TimelineRow {
   readonly seq: number;
   readonly at: string;
   readonly actor: string;
-  readonly entry: JsonObject | null;
+  readonly entry: TimelineEntry | null;
   readonly gallrad_by: string | null;
   readonly previous: Hex | null;
   readonly hash: Hex;

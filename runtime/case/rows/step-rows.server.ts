@@ -101,9 +101,9 @@ function timelineRow(context: Context, content: JsonObject): StepRows['timeline'
     ...(Object.keys(content).length > 0 && { content }),
     ...(published.length > 0 && { published })
   };
-  const entry = toJson({ ...change.entry, ...(Object.keys(details).length > 0 && { details }) });
+  const entry = { ...change.entry, ...(Object.keys(details).length > 0 && { details }) };
   const actor = actorText(change.actor);
-  const hash = chainHash(before.case_.head, { caseId: before.case_.id, seq, at, actor, entry });
+  const hash = chainHash(before.case_.head, { caseId: before.case_.id, seq, at, actor, entry: toJson(entry) });
   return { case_id: before.case_.id, seq, at, actor, entry, gallrad_by: null, previous: before.case_.head, hash };
 }
 

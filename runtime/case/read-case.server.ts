@@ -1,0 +1,175 @@
+import { allowed } from '../access/allowed.ts';
+import { viewOf, type CasePart } from '../access/view.ts';
+import { refuse, type Refusal } from '../errors/refusal.ts';
+import type { Definition } from '../flow/model.ts';
+import { phaseLine } from '../flow/phase-line.ts';
+import { statusOf } from '../flow/status.ts';
+import { caseDocuments, type CaseDocuments } from '../persistence/case-documents.server.ts';
+import { loadCase, type LoadedCase } from '../persistence/load-case.server.ts';
+import type { BeslutRow, HandlingRow, NoticeRow, PartyRow, ReceiptRow } from '../persistence/rows.ts';
+import type {
+  CaseBeslut,
+  CaseDetails,
+  CaseEntry,
+  CaseHandling,
+  CaseNotice,
+  CaseParty,
+  CaseReceipt,
+  CaseSubmission,
+  Named
+} from './case-details.ts';
+import { definitionOf } from './definitions.server.ts';
+import { recordOf } from './loop.server.ts';
+import type { Actor } from './model.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * A case with all that the reader may see of it.
+ *
+ * @returns `case.not_found` also for a case that the reader may not know of
+ */
+export async function readCase(id: string, actor: Actor): Promise<CaseDetails | Refusal> {
+  const [found, documents] = UUID.test(id) ? await Promise.all([loadCase(id), caseDocuments(id)]) : [];
+  if (!found || !documents) return refuse('case.not_found');
+  const definition = await definitionOf(found.case_.version_id);
+  const record = recordOf(found);
+  const view = viewOf(definition.caseType.settings, record, actor);
+  const sees = (part: CasePart) => view.parts.includes(part);
+  if (!sees('status')) return refuse('case.not_found');
+  const isStaff = view.sight === 'full';
+  const own = actor.kind === 'person' ? actor.personId : null;
+  return {
+    ...facts(found, documents, definition),
+    status: statusOf(definition, record.state),
+    phases: phaseLine(definition, record.state, found.visited),
+    view,
+    events: allowed(definition, record, actor),
+    data: isStaff ? record.state.data : null,
+    parties: found.parties
+      .filter(({ person_id }) => isStaff || (own !== null && person_id === own))
+      .map((row) => party(row, own)),
+    submissions: submissions(documents, (personId) => isStaff || (sees('application') && personId === own)),
+    handlingar: isStaff || sees('documents') ? documents.handlingar.map((row) => handling(row, documents)) : [],
+    beslut: sees('beslut') ? found.beslut.map((row) => beslut(row, found.receipts, documents)) : [],
+    notices: documents.notices.map(notice),
+    timeline: isStaff || sees('timeline') ? documents.timeline.map((row) => entry(row, documents)) : []
+  };
+}
+
+function facts({ case_ }: LoadedCase, documents: CaseDocuments, definition: Definition) {
+  const { settings } = definition.caseType;
+  return {
+    ...{
+      id: case_.id,
+      seq: case_.seq,
+      number: case_.number,
+      diarienummer: documents.diarienummer,
+      slug: case_.slug,
+      definition
+    },
+    ...{ versionId: case_.version_id, organ: case_.organ_key, unit: case_.unit_key, legalState: case_.legal_state },
+    channel: settings.channels.find((channel) => channel === case_.channel) ?? 'e-service',
+    language: case_.language,
+    assignee: named(case_.assignee_id, documents),
+    openedAt: new Date(case_.opened_at),
+    changedAt: new Date(case_.changed_at),
+    closedAt: case_.closed_at === null ? null : new Date(case_.closed_at),
+    states: case_.states
+  };
+}
+
+const named = (personId: string | null, { names }: CaseDocuments): Named | null => {
+  const name = personId === null ? undefined : names[personId];
+  return personId === null || name === undefined ? null : { personId, name };
+};
+
+function party(row: PartyRow, own: string | null): CaseParty {
+  const { id, role, is_part: isPart, protected: isProtected, person_id: personId } = row;
+  const hidden = isProtected && personId !== own;
+  const tell = (value: string | null) => (hidden ? null : value);
+  return {
+    ...{ id, role, isPart, isProtected, personId },
+    ...{ name: tell(row.name), email: tell(row.email), phone: tell(row.phone), address: tell(row.address) },
+    ...{ personnummer: tell(row.personnummer), organisationsnummer: tell(row.organisationsnummer) }
+  };
+}
+
+const submissions = (documents: CaseDocuments, sees: (personId: string | null) => boolean): CaseSubmission[] =>
+  documents.submissions
+    .filter(({ submitted_by_id }) => sees(submitted_by_id))
+    .map(({ id, seq, form, answers, snapshot, language, submitted_by_id, submitted_at, signatures }) => ({
+      ...{ id, seq, form, answers, language },
+      snapshot: snapshot === null ? null : JSON.parse(snapshot),
+      submittedBy: named(submitted_by_id, documents),
+      submittedAt: new Date(submitted_at),
+      signatures: signatures.map(({ method, signed_at, person_id }) => ({
+        method,
+        signedAt: new Date(signed_at),
+        personId: person_id
+      }))
+    }));
+
+function handling(row: HandlingRow, { acts, files }: CaseDocuments): CaseHandling {
+  const { id, lopnummer, handlingstyp, title, origin, correspondent, sekretess } = row;
+  return {
+    ...{ id, lopnummer, handlingstyp, title, origin, correspondent, sekretess },
+    allman: row.allman_since && row.allman_ground ? { since: row.allman_since, ground: row.allman_ground } : null,
+    registrationMode: row.registration_mode,
+    registeredAt: row.registered_at === null ? null : new Date(row.registered_at),
+    arrivedOn: row.arrived_on,
+    submissionId: row.submission_id,
+    beslutId: row.beslut_id,
+    createdAt: new Date(row.created_at),
+    acts: acts
+      .filter(({ handling_id }) => handling_id === id)
+      .map(({ kind, at, recipient, how }) => ({ kind, at: new Date(at), recipient, how })),
+    files: files
+      .filter(({ handling_id }) => handling_id === id)
+      .map((file) => ({ id: file.id, name: file.name, mediaType: file.media_type, size: file.size }))
+  };
+}
+
+function beslut(row: BeslutRow, receipts: readonly ReceiptRow[], documents: CaseDocuments): CaseBeslut {
+  const { id, seq, kind, outcome, delegation, communication, reasons, appeal } = row;
+  return {
+    ...{ id, seq, kind, outcome, delegation, communication, reasons, appeal },
+    decidedBy: named(row.decided_by_id, documents),
+    tookPart: row.took_part,
+    presentedBy: row.presented_by,
+    decidedAt: new Date(row.decided_at),
+    legalBasis: row.legal_basis,
+    immediateGround: row.immediate_ground,
+    lagaKraftOn: row.laga_kraft_on,
+    enforceableSince: row.enforceable_since === null ? null : new Date(row.enforceable_since),
+    receipts: receipts.filter(({ beslut_id }) => beslut_id === id).map(receipt)
+  };
+}
+
+const receipt = (row: ReceiptRow): CaseReceipt => ({
+  partyId: row.party_id,
+  receivedOn: row.received_on,
+  how: row.how,
+  proof: row.proof,
+  lastDayToAppeal: row.last_day_to_appeal,
+  appealedOn: row.appealed_on
+});
+
+const notice = ({ id, title, up_at, last_day, down_at }: NoticeRow): CaseNotice => ({
+  ...{ id, title, lastDay: last_day },
+  upAt: new Date(up_at),
+  downAt: down_at === null ? null : new Date(down_at)
+});
+
+const ACTOR_KINDS = ['person', 'link', 'anonymous', 'system'] as const;
+
+function entry(row: CaseDocuments['timeline'][number], documents: CaseDocuments): CaseEntry {
+  const [word, personId = null] = row.actor.split(':');
+  return {
+    seq: row.seq,
+    at: new Date(row.at),
+    actor: named(personId, documents),
+    actorKind: ACTOR_KINDS.find((kind) => kind === word) ?? 'system',
+    entry: row.entry
+  };
+}
