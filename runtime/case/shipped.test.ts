@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { actionsOf } from '../check/actions.ts';
 import { readCaseTypeFolder } from '../definition/read-folder.server.ts';
 import { checkOnServer } from './check-case-type.server.ts';
 
@@ -41,7 +42,10 @@ describe.each(slugs)('%s', async (slug) => {
   it('names in its messages only what is filled in', () => {
     const texts = Object.values(caseType?.texts ?? {}).flatMap((language) => Object.values(language));
     const names = texts.flatMap((text) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name));
-    expect(names.filter((name) => !FILLED_IN.includes(name ?? ''))).toEqual([]);
+    const announced = (caseType ? actionsOf(caseType) : []).flatMap(({ action }) =>
+      action.type === 'announce' ? Object.keys(action.params.values ?? {}) : []
+    );
+    expect(names.filter((name) => ![...FILLED_IN, ...announced].includes(name ?? ''))).toEqual([]);
   });
 
   it('is plain Swedish', () => {

@@ -92,6 +92,7 @@ const escape = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 function actionValues(action: Action): Values {
   if (action.type === 'set-field') return { '/value': action.params.value };
   if (action.type === 'assign' && typeof action.params.unit === 'object') return { '/unit': action.params.unit };
+  if (action.type === 'announce') return below('/values', action.params.values);
   return action.type === 'start-case' ? below('/data', action.params.data) : {};
 }
 

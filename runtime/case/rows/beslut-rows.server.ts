@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hashJson, type Hex } from '../../persistence/hash.server.ts';
 import type { BeslutRow, NoticeRow, ReceiptRow } from '../../persistence/rows.ts';
+import { isObject } from '../../form/pointer.ts';
 import { addDays } from '../../time/day.ts';
 import { effectsOf, personOf, swedish, toJson, type Context } from './context.server.ts';
+import { fillIn } from './fill-in.ts';
 
 /** A beslut, and for each part a receipt that waits for the day the part gets it. */
 export function beslutRows({ before, change, settings, seq, at }: Context): {
@@ -65,8 +67,8 @@ export const beslutHash = (row: BeslutRow): Hex =>
 export function notices(context: Context, [beslut]: BeslutRow[]): NoticeRow[] {
   const { before, change, at, today } = context;
   return effectsOf(context, 'announce').map(({ params }) => {
-    const text = (part: string) =>
-      (swedish(context, `message.${String(params['text'])}.${part}`) ?? '').replaceAll('{number}', before.case_.number);
+    const values = { ...(isObject(params['values']) ? params['values'] : {}), number: before.case_.number };
+    const text = (part: string) => fillIn(swedish(context, `message.${String(params['text'])}.${part}`) ?? '', values);
     return {
       id: randomUUID(),
       organ_key: before.case_.organ_key,

@@ -1337,6 +1337,12 @@ export interface Announce {
      */
     text: string;
     /**
+     * What fills `{name}` in the texts, beside `{number}`: what the beslut is about and says.
+     */
+    values?: {
+      [k: string]: Value;
+    };
+    /**
      * How long it stays up.
      */
     days: number;
