@@ -46,10 +46,11 @@ function tell(condition: Condition, by: Telling): string {
   }
 }
 
-/** In brackets where `and` and `or` meet. */
+/** In brackets where it has an "and" or "or" of its own beside others. */
 function inner(condition: Condition, siblings: number, by: Telling): string {
-  const isMixed = siblings > 1 && (condition.op === 'and' || condition.op === 'or') && condition.args.length > 1;
-  return isMixed ? `(${tell(condition, by)})` : tell(condition, by);
+  const isList = condition.op === 'in' && condition.value.length > 1;
+  const isTree = (condition.op === 'and' || condition.op === 'or') && condition.args.length > 1;
+  return siblings > 1 && (isList || isTree) ? `(${tell(condition, by)})` : tell(condition, by);
 }
 
 function negated(args: readonly Condition[], by: Telling): string {
