@@ -13,6 +13,7 @@ import type { Translate } from '#lib/text/translate.ts';
 import { faultText } from './fault-text.ts';
 import { fieldId } from './field-id.ts';
 import type { MapSettings } from './map.ts';
+import { isPartWithInput } from './part-labels.ts';
 import { readPosted } from './posted.ts';
 
 /** What a page of a form is drawn from. */
@@ -131,11 +132,21 @@ export class FormView {
     };
   }
 
+  /** What is wrong with a question and is not said at one of its parts or rows. */
   #faultsOf({ id, options }: Control, pointer: string): readonly string[] {
     const worded = this.text(id, 'error');
-    // Nobody types a coordinate: what is wrong with one is wrong with the point.
-    const pointers = options.kind === 'map-point' ? [pointer, `${pointer}/lat`] : [pointer];
-    return pointers.flatMap((place) => this.faultsAt(place, options.kind, worded));
+    const own = this.faults.filter(
+      (fault) => this.#ownerOf(fault.pointer) === pointer && !isSaidAtPart(fault, pointer)
+    );
+    const sentences = own.map((fault) => faultText(this.t, fault, options.kind, worded));
+    return sentences.filter((sentence, index) => sentences.indexOf(sentence) === index);
+  }
+
+  /** The innermost question that a pointer lies in. */
+  #ownerOf(pointer: string): string | undefined {
+    const keys = pointer.split('/');
+    const outward = keys.map((_, left) => keys.slice(0, keys.length - left).join('/'));
+    return outward.find((outer) => this.#compiled.byTemplate.has(templateOf(outer)));
   }
 
   /** The sentences on what is wrong with one answer. */
@@ -173,6 +184,9 @@ export class FormView {
     return this.id(change === 'added' ? `${list}/${index}` : list);
   }
 }
+
+const isSaidAtPart = (fault: AnswerFault, question: string): boolean =>
+  isPartWithInput(fault.pointer.slice(question.length + 1));
 
 /** A list that must have rows begins with one, so that nobody needs to add the first. */
 function withFirstRows({ fields }: CompiledForm, { answers, page }: FormSource): Answers {

@@ -1,25 +1,5 @@
-import type { TextKey } from '#lib/text/translate.ts';
 import type { Field, FormView, Line } from './form-view.svelte.ts';
-
-/** What the parts of an address, a person, a company and a period are called. */
-const LABELS: Readonly<Record<string, TextKey>> = {
-  careOf: 'part.careOf',
-  street: 'part.street',
-  postalCode: 'part.postalCode',
-  city: 'part.city',
-  country: 'part.country',
-  name: 'part.name',
-  givenName: 'part.givenName',
-  familyName: 'part.familyName',
-  personalNumber: 'part.personalNumber',
-  organisationNumber: 'part.organisationNumber',
-  contactPerson: 'part.contactPerson',
-  email: 'part.email',
-  phone: 'part.phone',
-  from: 'part.from',
-  to: 'part.to',
-  description: 'part.placeInWords'
-};
+import { PART_LABELS } from './part-labels.ts';
 
 /** Parts that look like a kind of their own. */
 const LOOKS: Readonly<Record<string, string>> = {
@@ -33,7 +13,7 @@ const LOOKS: Readonly<Record<string, string>> = {
 export function partsOf(view: FormView, field: Field): readonly (Line & { readonly part: string })[] {
   const required = (field.schema.type === 'object' && field.schema.required) || [];
   return field.parts.flatMap(({ key, kind }) => {
-    const label = LABELS[key];
+    const label = PART_LABELS[key];
     if (!label) return [];
     const name = `${field.name}/${key}`;
     const looks = LOOKS[key] ?? key;

@@ -5,6 +5,9 @@ export const UPLOAD = 'upload';
 /** The button that takes the mark off a map; its value is the pointer of the map question. The page is shown again. */
 export const UNPLACE = 'unplace';
 
+/** Told to the pressed button while a form is sent: the share that has left, nothing when done. */
+export const UPLOADING = 'smedja:uploading';
+
 type Entry = readonly [name: string, value: unknown];
 
 export interface Posted {

@@ -1,9 +1,7 @@
 import { applyAction, deserialize } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
 import type { Attachment } from 'svelte/attachments';
-
-/** Told to the pressed button while a form is sent: the share that has left, nothing when done. */
-export const UPLOADING = 'smedja:uploading';
+import { UPLOADING } from './posted.ts';
 
 /**
  * Sends a form without leaving the page, and tells how far files have come, which `use:enhance` cannot. What the server

@@ -14,11 +14,15 @@ export function summaryOf(view: FormView, page: Shown): readonly SummaryLine[] {
       text: text === worded ? text : said(field.label, text)
     }));
     const parts = partsOf(view, field).flatMap(({ id, label, faults }) =>
-      faults.map((text) => ({ field: id, text: said(label, text) }))
+      faults.map((text) => ({ field: id, text: said(partLabel(field.label, label), text) }))
     );
     return [...own, ...parts];
   });
 }
+
+/** One part of a question: several questions may ask for a postal code. */
+const partLabel = (question: string, part: string): string =>
+  /[.?!]$/.test(question) ? `${question} ${part}` : `${question}, ${part.charAt(0).toLowerCase()}${part.slice(1)}`;
 
 /** The question and what is wrong with the answer: after a colon, unless the question ends with a sign of its own. */
 function said(label: string, fault: string): string {
