@@ -22,6 +22,7 @@ export {
 export {
   deleteExpiredDrafts,
   discardDraft,
+  eventDraft,
   keepDraftFiles,
   listDrafts,
   readDraft,
@@ -59,10 +60,11 @@ export { readCase } from './case/read-case.server.ts';
 export { recordAppeal, recordReceipt, type Appealed, type BeslutReceipt } from './case/record-receipt.server.ts';
 export { fireDueTimers } from './case/fire-timers.server.ts';
 export { bringResult } from './case/bring-result.server.ts';
-export { readStatus, type CaseStatus } from './case/read-status.server.ts';
+export { caseByLink, readStatus, type CaseAtHand, type CaseStatus } from './case/read-status.server.ts';
 export { closeDatabase } from './persistence/orm.server.ts';
 export { issueReceipt, readReceipt, type Receipt } from './case/receipts.server.ts';
 export { validateAnswers } from './form/validate.server.ts';
 export { ports } from './effects/ports.server.ts';
 export { sentMails, type SentMail } from './persistence/mails.server.ts';
 export { noticesDown, noticesUp, type BoardNotice, type PastNotice } from './persistence/notices.server.ts';
+export { formOf } from './case/rules.server.ts';

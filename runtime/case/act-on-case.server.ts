@@ -27,7 +27,8 @@ export const actOnCase = (command: Command, now: Date): Promise<Changed | Refusa
 function changeBy(known: Known, command: Command, now: Date): Change | Refusal {
   const decision = decide(rulesOf(known.definition), known.record, command, now);
   if (isRefusal(decision)) return decision;
-  return { ...decision, actor: command.actor, submitted: submittedBy(known, command, decision, now) };
+  const also = command.draftId === undefined ? {} : { also: { draftId: command.draftId } };
+  return { ...decision, ...also, actor: command.actor, submitted: submittedBy(known, command, decision, now) };
 }
 
 /** The submission of an event, in the language of the case. */

@@ -1,3 +1,4 @@
+import { PlatformError } from '../errors/platform-error.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { Answers } from '../form/model.ts';
 import type { FileReference } from '../form/kinds/file.ts';
@@ -5,6 +6,7 @@ import {
   deleteDraft,
   deleteDraftFile,
   deleteDraftsExpiredBy,
+  ensureEventDraft,
   insertDraft,
   insertDraftFiles,
   selectDraft,
@@ -64,7 +66,25 @@ export async function readDraft(id: string, owner: DraftOwner, now: Date): Promi
   return draft.expiresAt <= now ? refuse('draft.expired') : draft;
 }
 
-/** A person's drafts that are still kept, last saved first. */
+const EVENT_DRAFT_DAYS = 30;
+
+/**
+ * What somebody is filling in for an event of a case: the same at each visit until it is sent. A caseworker may leave a beslut
+ * half-written; a page that was refused because the case had changed loses nothing.
+ */
+export async function eventDraft(
+  owner: DraftOwner,
+  of: { readonly caseId: string; readonly event: string; readonly versionId: string; readonly language: string },
+  now: Date
+): Promise<Draft> {
+  const { caseId, event, language, versionId } = of;
+  const expiresAt = new Date(now.getTime() + EVENT_DRAFT_DAYS * DAY_MS);
+  const row = await ensureEventDraft(owner, { caseId, event, language, version_id: versionId, expiresAt, now });
+  if (!row) throw new PlatformError('draft.not_made', { event });
+  return draftOf(row);
+}
+
+/** A person's drafts of applications that are still kept, last saved first. */
 export const listDrafts = async (personId: string, now: Date): Promise<Draft[]> =>
   (await selectDraftsOf(personId, now)).map(draftOf);
 

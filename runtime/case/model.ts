@@ -15,6 +15,8 @@ export interface Command {
   readonly actor: Actor;
   readonly event: string;
   readonly answers?: Answers;
+  /** The draft that the answers were written in: its files are taken over, and nothing of it is left. */
+  readonly draftId?: string;
 }
 
 /** What a step records of a beslut (FL 25, 31 to 33 and 35 §§, KL 6:37 to 40, 7:5 to 8): `meta.beslut` of the event with its pointers looked up. */

@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { AvailableEvent, Definition } from '../flow/model.ts';
 import { phaseLine, type PhaseStop } from '../flow/phase-line.ts';
 import { statusOf, type FlowStatus } from '../flow/status.ts';
+import type { CaseData } from '../form/model.ts';
 import { caseByToken } from '../persistence/status-links.server.ts';
 import { definitionOf } from './definitions.server.ts';
 import { recordOf } from './loop.server.ts';
@@ -48,4 +49,29 @@ export async function readStatus(token: string): Promise<CaseStatus | Refusal> {
     events: allowed(definition, record, actor),
     actor
   };
+}
+
+/** A case as far as an event of it needs to know: for the server, since it holds the case's whole document. */
+export interface CaseAtHand {
+  readonly caseId: string;
+  readonly versionId: string;
+  readonly seq: number;
+  readonly number: string;
+  readonly definition: Definition;
+  readonly data: CaseData;
+  /** What this actor may send now. */
+  readonly events: readonly AvailableEvent[];
+  readonly actor: Actor;
+}
+
+/** The case behind a link's token, to send it an event; `status_link.not_found` as above. */
+export async function caseByLink(token: string): Promise<CaseAtHand | Refusal> {
+  const found = TOKEN.test(token) ? await caseByToken(token) : undefined;
+  if (!found) return refuse('status_link.not_found');
+  const { id, version_id, seq, number } = found.case_;
+  const definition = await definitionOf(version_id);
+  const record = recordOf(found);
+  const actor: Actor = { kind: 'link', caseId: id };
+  const events = allowed(definition, record, actor);
+  return { caseId: id, versionId: version_id, seq, number, definition, data: record.state.data, events, actor };
 }

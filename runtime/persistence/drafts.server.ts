@@ -57,12 +57,45 @@ export async function selectDraft(id: string, owner: DraftOwner): Promise<DraftR
   return rows[0];
 }
 
+/** The owner's draft for an event of a case, made empty if there is none. One for each owner: two pages of one person share it. */
+export async function ensureEventDraft(
+  owner: DraftOwner,
+  draft: Pick<DraftRow, 'version_id' | 'language'> & {
+    readonly caseId: string;
+    readonly event: string;
+    readonly now: Date;
+    readonly expiresAt: Date;
+  }
+): Promise<DraftRow | undefined> {
+  const connection = await pool();
+  await connection.query(
+    `insert into draft (id, person_id, token_hash, version_id, case_id, event, answers, language, created_at, saved_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, '{}', $7, $8, $8, $9) on conflict do nothing`,
+    [
+      randomUUID(),
+      person(owner),
+      token(owner),
+      draft.version_id,
+      draft.caseId,
+      draft.event,
+      draft.language,
+      draft.now,
+      draft.expiresAt
+    ]
+  );
+  const { rows } = await connection.query<DraftRow>(
+    `select id, version_id, answers, language, saved_at, expires_at from draft where case_id = $1 and ${OWNED} and event = $4`,
+    [draft.caseId, person(owner), token(owner), draft.event]
+  );
+  return rows[0];
+}
+
 export async function selectDraftsOf(personId: string, now: Date): Promise<DraftRow[]> {
   const { rows } = await (
     await pool()
   ).query<DraftRow>(
     `select id, version_id, answers, language, saved_at, expires_at from draft
-     where person_id = $1 and expires_at > $2 order by saved_at desc`,
+     where person_id = $1 and case_id is null and expires_at > $2 order by saved_at desc`,
     [personId, now]
   );
   return rows;

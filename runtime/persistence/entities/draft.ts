@@ -1,10 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { JsonObject } from '../../definition/json.ts';
 import { CaseTypeVersion } from './case-type.ts';
+import { Case } from './case.ts';
 import { instant, sha256 } from './columns.ts';
 import { Person } from './organization.ts';
 
-/** A citizen's draft, stored for the citizen alone (TF 2:13): no staff role reads it. */
+/** What somebody is filling in: an application, or the form of an event in a case. A citizen's is stored for the citizen alone (TF 2:13): no staff role reads it. */
 export const Draft = defineEntity({
   name: 'Draft',
   properties: {
@@ -12,12 +13,31 @@ export const Draft = defineEntity({
     version: () => p.manyToOne(CaseTypeVersion),
     person: () => p.manyToOne(Person).nullable(),
     tokenHash: sha256().nullable(),
+    case: () => p.manyToOne(Case).nullable(),
+    event: p.text().nullable(),
     answers: p.json<JsonObject>(),
     language: p.text(),
     createdAt: instant(),
     savedAt: instant(),
     expiresAt: instant()
   },
-  indexes: [{ properties: ['person'] }, { properties: ['expiresAt'] }],
-  checks: [{ name: 'draft_has_one_key', expression: 'num_nonnulls(person_id, token_hash) = 1' }]
+  indexes: [
+    { properties: ['person'] },
+    { properties: ['case'] },
+    { properties: ['expiresAt'] },
+    {
+      name: 'draft_of_person',
+      expression:
+        'create unique index "draft_of_person" on "draft" ("case_id", "event", "person_id") where person_id is not null and case_id is not null'
+    },
+    {
+      name: 'draft_of_token',
+      expression:
+        'create unique index "draft_of_token" on "draft" ("case_id", "event", "token_hash") where token_hash is not null and case_id is not null'
+    }
+  ],
+  checks: [
+    { name: 'draft_has_one_key', expression: 'num_nonnulls(person_id, token_hash) = 1' },
+    { name: 'draft_event_in_case', expression: '(case_id is null) = (event is null)' }
+  ]
 });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
-import { keepDraftFiles, removeDraftFile, saveDraft } from '#runtime';
+import { keepDraftFiles, removeDraftFile, saveDraft, type Draft, type DraftOwner } from '#runtime';
 import { isRefusal, type AnswerFault, type Refusal } from '#runtime/errors/refusal.ts';
 import { templateOf, type CompiledForm } from '#runtime/form/compile-form.ts';
 import { fileIdsIn } from '#runtime/form/file-ids.ts';
-import type { Answers } from '#runtime/form/model.ts';
+import type { Answers, Environment } from '#runtime/form/model.ts';
 import { at } from '#runtime/form/pointer.ts';
 import { parsePosted, type RowChange } from '#runtime/form/parse-posted.ts';
 import { readPosted } from '#lib/form/posted.ts';
@@ -12,7 +12,14 @@ import { map } from '../map.ts';
 import { files, clock, scanner } from '../services.ts';
 import { readForm, type ReceivedForm } from '../upload/read-form.ts';
 import type { FileRules } from '../upload/receive-file.ts';
-import type { OpenDraft } from './open-draft.ts';
+
+/** A form that is being filled in and kept as it goes: an application, or what an event asks for. */
+export interface Entry {
+  readonly draft: Draft;
+  readonly owner: DraftOwner;
+  readonly compiled: CompiledForm;
+  readonly environment: Environment;
+}
 
 /** A page as it was saved: right or wrong, with its files. */
 export interface SavedPage {
@@ -23,15 +30,17 @@ export interface SavedPage {
   readonly row: RowChange | undefined;
   /** The page's own button. */
   readonly button: string | undefined;
+  /** The page's hidden fields, beside the form's. */
+  readonly hidden: ReadonlyMap<string, string>;
   /** Files that were not let in, by name. */
   readonly refusedFiles: readonly AnswerFault[];
 }
 
-/** Reads a posted page of a draft and saves it as it is, so that nothing typed is lost; files are kept at once. */
+/** Reads a posted page, or a whole form, and saves it as it is, so that nothing typed is lost; files are kept at once. */
 export async function savePage(
   { request }: RequestEvent,
-  { draft, owner, compiled, environment }: OpenDraft,
-  page: string
+  { draft, owner, compiled, environment }: Entry,
+  page?: string
 ): Promise<SavedPage | Refusal> {
   const received = await readForm(request, { files, scanner, rulesOf: rulesOf(compiled, page, draft.answers) });
   if (isRefusal(received)) return received;
@@ -51,10 +60,9 @@ export async function savePage(
   if (isRefusal(saved)) return saved;
   await removeLeftOut(draft.id, draft.answers, answers);
   const refusedFiles = received.refusals.map(faultOf);
-  return { answers, row, stays: stays || row !== undefined, button: buttonOf(received), refusedFiles };
+  const hidden = new Map(received.entries.filter(([name]) => !name.startsWith('/')));
+  return { answers, row, stays: stays || row !== undefined, button: hidden.get('do'), hidden, refusedFiles };
 }
-
-const buttonOf = ({ entries }: ReceivedForm) => entries.find(([name]) => name === 'do')?.[1];
 
 const faultOf = ({ field, name, refusal }: ReceivedForm['refusals'][number]): AnswerFault => ({
   pointer: field,
@@ -64,10 +72,11 @@ const faultOf = ({ field, name, refusal }: ReceivedForm['refusals'][number]): An
 
 /** What a file control of the posted page takes, less what it already holds; no rules for any other name. */
 const rulesOf =
-  (compiled: CompiledForm, page: string, answers: Answers) =>
+  (compiled: CompiledForm, page: string | undefined, answers: Answers) =>
   (pointer: string): FileRules | undefined => {
     const field = compiled.byTemplate.get(templateOf(pointer));
-    if (!field?.kind.files || field.page !== page || !('maxBytes' in field.element.options)) return undefined;
+    if (!field?.kind.files || (page !== undefined && field.page !== page) || !('maxBytes' in field.element.options))
+      return undefined;
     const { types, maxBytes, maxCount } = field.element.options;
     const held = at(answers, pointer);
     return { types, maxBytes, maxCount: maxCount - (Array.isArray(held) ? held.length : 0) };
