@@ -189,6 +189,12 @@ describe('who may open a case', () => {
     expect(role(person('kim', member('registrar', 'socialnamnden', null)), 'letter')).toBeNull();
   });
 
+  it('is the contact centre of the municipality, unless it may know nothing of such cases', () => {
+    const centre = person('kim', member('contact-centre', 'kommunstyrelsen', null));
+    expect(role(centre, 'phone')).toBe('contact-centre');
+    expect(role(centre, 'phone', { visibleTo: { contactCentre: 'none', otherOrgans: 'none' } })).toBeNull();
+  });
+
   it('is staff alone, where the authority itself begins', () => {
     const begun = { initiatedBy: 'authority' };
     expect(role(person('anna'), 'e-service', begun)).toBeNull();

@@ -1,5 +1,5 @@
 import type { CaseTypeSettings, Channel, Role } from '../definition/types.ts';
-import type { Actor } from './model.ts';
+import type { Actor, Membership } from './model.ts';
 import { staffRolesAt } from './roles.ts';
 
 /** Channels that a citizen files through; what comes by the others is registered by staff. */
@@ -15,24 +15,31 @@ export interface OpeningRequest {
 /**
  * In which role somebody opens a case of a type; null when they may not. Through the e-tjänst: anybody where it asks for
  * no identity, else a person who has logged in; never where the authority itself begins. By phone, letter or visit, or
- * on the authority's own initiative: staff of the unit that gets the case. Pure.
+ * on the authority's own initiative: staff of the unit that gets the case, and the contact centre where it may know that
+ * the case is there. Pure.
  */
-export function openingRole(
-  { channels, eService, initiatedBy }: Pick<CaseTypeSettings, 'channels' | 'eService' | 'initiatedBy'>,
-  actor: Actor,
-  { channel, organ, unit }: OpeningRequest
-): Role | null {
-  if (!channels.some((known) => known === channel)) return null;
+export function openingRole(settings: Settings, actor: Actor, request: OpeningRequest): Role | null {
+  const { channels, eService, initiatedBy } = settings;
+  if (!channels.some((known) => known === request.channel)) return null;
   if (actor.kind === 'system') return 'system';
-  if (initiatedBy === 'authority' || eService.authentication === 'staff' || !OWN.includes(channel))
-    return actor.kind === 'person' ? registeringRole(actor, { organ, unit }) : null;
+  if (initiatedBy === 'authority' || eService.authentication === 'staff' || !OWN.includes(request.channel))
+    return actor.kind === 'person' ? registeringRole(settings, actor.memberships, request) : null;
   if (actor.kind === 'person') return 'applicant';
   return eService.authentication === 'eid' ? null : 'anyone';
 }
 
+type Settings = Pick<CaseTypeSettings, 'channels' | 'eService' | 'initiatedBy' | 'visibleTo'>;
+
 const REGISTERS: readonly Role[] = ['caseworker', 'registrar', 'secretary', 'manager', 'contact-centre'];
 
-const registeringRole = (
-  { memberships }: Extract<Actor, { kind: 'person' }>,
-  place: { organ: string; unit: string }
-): Role | null => REGISTERS.find((role) => staffRolesAt(memberships, place).some((held) => held === role)) ?? null;
+function registeringRole(
+  { visibleTo }: Settings,
+  memberships: readonly Membership[],
+  request: OpeningRequest
+): Role | null {
+  const held: readonly Role[] = staffRolesAt(memberships, request);
+  const inUnit = REGISTERS.find((role) => held.includes(role));
+  if (inUnit) return inUnit;
+  const answersThePhone = memberships.some(({ role }) => role === 'contact-centre');
+  return answersThePhone && visibleTo.contactCentre !== 'none' ? 'contact-centre' : null;
+}

@@ -23,12 +23,8 @@ interface Subjects {
   'case.assign': CasePlace;
   /** Write in the case beside its flow: notes, handlingar, the day a party got a beslut. */
   'case.write': CasePlace;
-  /** Set aside a wrong registration, correct the diarium. */
-  'case.correct': CasePlace;
   /** Add somebody to the case. */
   'party.add': Viewed & { readonly role: CaseTypeSettings['parties'][number]['role'] };
-  /** Register a case that reached the unit by letter, phone or visit. */
-  'case.register': Unit;
   /** Open the desk of a unit. */
   'desk.open': Unit;
   /** A draft is stored for its citizen and read by nobody else (TF 2:13). */
@@ -44,7 +40,6 @@ interface Subjects {
 export type Permission = keyof Subjects;
 
 const WORKS: readonly StaffRole[] = ['caseworker', 'manager', 'registrar', 'secretary'];
-const REGISTERS: readonly StaffRole[] = [...WORKS, 'contact-centre'];
 
 /** The one place where it is decided. Each rule says who; what no rule gives is denied. */
 const RULES: { readonly [Name in Permission]: (actor: Actor, subject: Subjects[Name]) => boolean } = {
@@ -52,13 +47,11 @@ const RULES: { readonly [Name in Permission]: (actor: Actor, subject: Subjects[N
   'case.status': (actor, { settings, place }) => viewOf(settings, place, actor).parts.includes('status'),
   'case.assign': (actor, place) => hasRole(actor, place, ['caseworker', 'manager', 'registrar']),
   'case.write': (actor, place) => hasRole(actor, place, WORKS),
-  'case.correct': (actor, place) => hasRole(actor, place, ['registrar']),
   'party.add': (actor, { settings, place, role }) => {
     const rule = settings.parties.find((party) => party.role === role);
     return rule !== undefined && rolesIn(actor, place).some((held) => rule.addedBy.includes(held));
   },
-  'case.register': (actor, unit) => worksAt(actor, unit, REGISTERS),
-  'desk.open': (actor, unit) => worksAt(actor, unit, [...REGISTERS, 'archivist']),
+  'desk.open': (actor, unit) => worksAt(actor, unit, [...WORKS, 'contact-centre', 'archivist']),
   'draft.read': (actor, { ownerId }) => actor.kind === 'person' && ownerId !== null && actor.personId === ownerId,
   'notice.manage': (actor, unit) => worksAt(actor, unit, ['registrar', 'secretary']),
   'case-type.manage': (actor, unit) => worksAt(actor, unit, ['administrator']),

@@ -25,7 +25,7 @@ export function due(delays: Delays, key: string, now: Date, data: CaseData): Due
   const period = periodOf(delay, key);
   if (period.hours > 0) return { lastDay: null, at: new Date(now.getTime() + period.hours * 3_600_000).toISOString() };
   const start = startOf(delay, now, data);
-  if (start === undefined) return null;
+  if (start === undefined || !isNear(start)) return null;
   const day = lastDay({
     start,
     period,
@@ -33,7 +33,7 @@ export function due(delays: Delays, key: string, now: Date, data: CaseData): Due
     direction: delay.before ? 'before' : 'after',
     roll: delay.statutory === true || delay.rollToWorkingDay === true
   });
-  return { lastDay: day, at: startOfDay(addDays(day, 1)).toISOString() };
+  return isNear(day) ? { lastDay: day, at: startOfDay(addDays(day, 1)).toISOString() } : null;
 }
 
 /** The pointer of the date that a delay follows; undefined when it counts from when its state was entered. */
@@ -53,3 +53,6 @@ function periodOf({ period }: Delay, key: string): Period {
 
 const startOf = ({ before, from = 'entry' }: Delay, now: Date, data: CaseData): Day | undefined =>
   before === undefined && from === 'entry' ? stockholmDay(now) : dayOf(at(data, before ?? from));
+
+/** Somebody can type the year 9999, and counting from there would leave the calendar: such a date starts no clock. */
+const isNear = (day: Day): boolean => day >= '1900-01-01' && day <= '2999-12-31';

@@ -1,5 +1,6 @@
 import type { Json } from '../definition/json.ts';
-import { dayOf, daysBetween } from './day.ts';
+import { daysBetween } from '../time/day.ts';
+import { dayOf } from './day.ts';
 import { toDecimal } from './decimal.ts';
 import { all, any, not } from './kleene.ts';
 import type { Truth } from './model.ts';

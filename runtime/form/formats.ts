@@ -1,7 +1,7 @@
 import Organisationsnummer from 'organisationsnummer';
 import Personnummer from 'personnummer';
 import type { StringSchema } from '../definition/types.ts';
-import { isDay } from './day.ts';
+import { isDay } from '../time/day.ts';
 import { toDecimal } from './decimal.ts';
 
 const EMAIL = /^[^\s@"<>(),;:\\]+@[^\s@.,;:]+(\.[^\s@.,;:]+)+$/;

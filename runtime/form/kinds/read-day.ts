@@ -1,4 +1,4 @@
-import { isDay } from '../day.ts';
+import { isDay } from '../../time/day.ts';
 import { words } from '../words.ts';
 
 const YEAR_FIRST = /^(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})$/;
