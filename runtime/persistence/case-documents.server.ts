@@ -8,6 +8,8 @@ export interface FiledFile {
   readonly name: string;
   readonly media_type: string;
   readonly size: number;
+  /** Hex. */
+  readonly sha256: string;
 }
 
 /** Everything that is kept of a case, for its page. */
@@ -43,7 +45,7 @@ select jsonb_build_object(
   'acts', (select coalesce(jsonb_agg(to_jsonb(x) order by x.at), '[]')
     from handling_act x join handling h on h.id = x.handling_id where h.case_id = c.id),
   'files', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'handling_id', x.handling_id, 'name', x.name,
-      'media_type', x.media_type, 'size', x.size) order by x.uploaded_at), '[]') from file x where x.case_id = c.id),
+      'media_type', x.media_type, 'size', x.size, 'sha256', encode(x.sha256, 'hex')) order by x.uploaded_at), '[]') from file x where x.case_id = c.id),
   'notices', ${rows('notice', 'x.up_at')},
   'timeline', ${rows('timeline', 'x.seq')},
   'names', (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p where p.id in (

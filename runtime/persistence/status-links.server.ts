@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { hashText } from './hash.server.ts';
 import type { LoadedCase } from './load-case.server.ts';
 import { LOADED_CASE } from './load-case.server.ts';
@@ -12,4 +13,16 @@ const BY_TOKEN = {
 export async function caseByToken(token: string): Promise<LoadedCase | undefined> {
   const [row] = await read<{ found: LoadedCase }>(BY_TOKEN, [hashText(token)]);
   return row?.found;
+}
+
+const ADD = {
+  name: 'status-link-add',
+  text: 'insert into status_link (token_hash, case_id, created_at) values ($1, $2, $3)'
+};
+
+/** A further link to a case's status, for a message: the links before it are known by their hashes only. */
+export async function addStatusLink(caseId: string, now: Date): Promise<string> {
+  const token = randomBytes(24).toString('base64url');
+  await read(ADD, [hashText(token), caseId, now]);
+  return token;
 }

@@ -1,16 +1,18 @@
 import type { JsonObject } from '../../definition/json.ts';
 import type { Role } from '../../definition/types.ts';
 
+type PartyRole = Extract<Role, 'applicant' | 'party' | 'ombud'>;
+
 /** What a flow asks for with `create-document`. */
 export interface DocumentWish {
   /** Its title is the text `document.<document>.title`. */
   readonly document: string;
   readonly handlingstyp: string;
-  readonly to: readonly Role[];
+  readonly to: readonly PartyRole[];
   readonly appealInstruction: boolean;
 }
 
-const ROLES: readonly Role[] = ['applicant', 'party', 'ombud'];
+const ROLES: readonly PartyRole[] = ['applicant', 'party', 'ombud'];
 
 /** The parameters of the action, as they come with a job. Only those who have to do with the case get a document. */
 export const documentWish = ({ document, handlingstyp, to, appealInstruction }: JsonObject): DocumentWish => ({

@@ -135,7 +135,7 @@ export const FileRow = defineEntity({
     mediaType: p.text(),
     size: p.bigint('number'),
     sha256: sha256(),
-    storageKey: p.text(),
+    storageKey: p.text().unique(),
     scan: p.enum(['clean', 'not-scanned'] as const),
     uploadedBy: () => p.manyToOne(Person).nullable(),
     uploadedAt: instant()

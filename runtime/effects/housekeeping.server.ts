@@ -1,0 +1,28 @@
+import { deleteExpiredDrafts } from '../case/drafts.server.ts';
+import { takeDownNotices } from '../persistence/notices.server.ts';
+import { unknownKeys } from '../persistence/storage-keys.server.ts';
+import type { FileStore } from '../ports/file-store.ts';
+import type { Ports } from './ports.server.ts';
+
+const DAY_MS = 86_400_000;
+const BATCH = 500;
+
+/** What time asks for and nobody presses a button for: drafts and notices whose time is out, and files that nobody knows. Any number of times. */
+export async function keepHouse({ clock, files }: Pick<Ports, 'clock' | 'files'>): Promise<void> {
+  const now = clock.now();
+  await deleteExpiredDrafts(files, now);
+  await takeDownNotices(now);
+  // The store's own time, which the demo's clock does not move: a file that is being uploaded is young.
+  await eraseUnknownFiles(files, new Date(Date.now() - DAY_MS));
+}
+
+/** Erases files written before `instant` that no row knows: what a crash between the store and the database leaves. */
+export async function eraseUnknownFiles(files: FileStore, instant: Date): Promise<void> {
+  let batch: string[] = [];
+  const erase = async () => {
+    for (const key of await unknownKeys(batch)) await files.delete(key);
+    batch = [];
+  };
+  for await (const key of files.writtenBefore(instant)) if (batch.push(key) >= BATCH) await erase();
+  await erase();
+}
