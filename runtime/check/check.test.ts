@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../definition/problem.ts';
 import { soundExample, workedExample } from '../testing/case-types.ts';
 import { patched, type PatchStep } from '../testing/patch.ts';
+import { checkWalked } from './check.ts';
+import { explored } from './explored.ts';
 import { checkOnServer } from '../case/check-case-type.server.ts';
 
 interface Fixture {
@@ -29,6 +31,14 @@ describe('the check', () => {
     expect((await checkOnServer(workedExample())).map(({ code, params }) => [code, params])).toEqual([
       ['V16', { element: 'event-date' }],
       ['V16', { element: 'permit' }]
+    ]);
+  });
+
+  it('says of a flow that is too large to walk through only that', () => {
+    const example = soundExample();
+    const problems = checkWalked(example, { ...explored(example.flow), entered: new Set(), capped: true });
+    expect(problems).toEqual([
+      { code: 'V7', fault: 'too-large-to-tell', severity: 'warning', pointer: '/flow', params: {} }
     ]);
   });
 

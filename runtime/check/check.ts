@@ -62,7 +62,11 @@ export function check(caseType: CaseType): Problem[] {
   const structure = STRUCTURE.flatMap((rule) => rule(caseType));
   const rest = RULES.flatMap((rule) => rule(caseType));
   if (structure.length > 0) return [...structure, ...rest];
-  const exploration = explored(caseType.flow);
-  if (exploration.capped) return [...rest, problemsOf('V7').warning('too-large-to-tell', '/flow')];
-  return [...rest, ...WALKED.flatMap((rule) => rule(caseType, exploration))];
+  return [...rest, ...checkWalked(caseType, explored(caseType.flow))];
+}
+
+/** What the walk says; of a flow that is too large to walk through, only that. */
+export function checkWalked(caseType: CaseType, exploration: Exploration): Problem[] {
+  if (exploration.capped) return [problemsOf('V7').warning('too-large-to-tell', '/flow')];
+  return WALKED.flatMap((rule) => rule(caseType, exploration));
 }

@@ -1,6 +1,9 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
+import type { Role } from '../../definition/types.ts';
+import { branchesOf } from '../../flow/walk.ts';
 import { actionsOf } from '../actions.ts';
+import { placesOf } from '../expressions.ts';
 import { problemsOf } from '../problems-of.ts';
 
 const { error } = problemsOf('V23');
@@ -34,10 +37,16 @@ export function checkRegistration(caseType: CaseType): Problem[] {
   ];
 }
 
-/** What somebody hands in is a handling, so the application has a kind, and so has each form that a party fills in. */
-function formsWithoutHandlingstyp({ settings }: CaseType): Problem[] {
-  const covered = settings.handlingstyper.flatMap(({ forms = [] }) => forms);
-  return covered.includes('application')
-    ? []
-    : [error('form-without-handlingstyp', '/forms/application', { form: 'application' })];
+const OUTSIDE: readonly string[] = ['applicant', 'party', 'ombud', 'anyone'] satisfies Role[];
+
+/** What somebody outside hands in is an inkommen handling (TF 2:9), so its form has a handlingstyp. */
+function formsWithoutHandlingstyp({ settings, forms, flow }: CaseType): Problem[] {
+  const covered = settings.handlingstyper.flatMap((handlingstyp) => handlingstyp.forms ?? []);
+  const handedIn = placesOf(flow)
+    .flatMap(({ config, pointer }) => branchesOf(config, pointer))
+    .filter(({ branch }) => branch.meta?.roles?.some((role) => OUTSIDE.includes(role)))
+    .flatMap(({ branch }) => branch.meta?.form ?? []);
+  return [...new Set(['application', ...handedIn])]
+    .filter((form) => !covered.includes(form) && Object.hasOwn(forms, form))
+    .map((form) => error('form-without-handlingstyp', `/forms/${form}`, { form }));
 }
