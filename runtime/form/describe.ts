@@ -1,17 +1,13 @@
-import type { Control, Form, Literal, UiBlock } from '../definition/types.ts';
+import type { CaseType } from '../definition/case-type.ts';
+import type { Literal } from '../definition/types.ts';
+import { controlsOf, type PlacedControl } from '../definition/walk-form.ts';
 import { templateOf } from './compile-form.ts';
 import { isBuilt, KINDS } from './kinds/registry.ts';
 import { printNumber } from './kinds/print-number.ts';
-import { pointerOfScope } from './pointer.ts';
 import type { Describe } from './sentence.ts';
 import { sentenceWords } from './sentence-words.ts';
 import type { FindText } from './texts.ts';
 import { words } from './words.ts';
-
-interface Named {
-  readonly form: string;
-  readonly control: Control;
-}
 
 /** What `/case` holds, in words. */
 const FACTS: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = {
@@ -35,18 +31,10 @@ const FACTS: Readonly<Record<string, { readonly sv: string; readonly en: string 
 };
 
 /** Describes what conditions of a case type read by the labels of its forms. Takes drafts that are not sound. Pure. */
-export function describeForms(forms: Readonly<Record<string, Form>>, text: FindText, language: string): Describe {
-  const controls = new Map(
-    Object.entries(forms).flatMap(([form, { ui }]) =>
-      controlsOf(
-        ui.elements.flatMap(({ elements }) => elements),
-        form,
-        `/${form}`
-      )
-    )
-  );
+export function describeForms(forms: CaseType['forms'], text: FindText, language: string): Describe {
+  const controls = new Map(controlsOf({ forms }).map((control) => [control.answer, control]));
   const { quote } = sentenceWords(language);
-  const label = ({ form, control }: Named): string => quote(text(`form.${form}.${control.id}.label`) ?? control.id);
+  const label = ({ form, element: { id } }: PlacedControl): string => quote(text(`form.${form}.${id}.label`) ?? id);
   return {
     field: (pointer) => {
       const { named, rest } = find(controls, templateOf(pointer));
@@ -60,18 +48,8 @@ export function describeForms(forms: Readonly<Record<string, Form>>, text: FindT
   };
 }
 
-function controlsOf(elements: readonly UiBlock[], form: string, above: string): [string, Named][] {
-  return elements.flatMap((element): [string, Named][] => {
-    if (element.type === 'Label') return [];
-    if (element.type !== 'Control') return controlsOf(element.elements, form, above);
-    const template = above + pointerOfScope(element.scope);
-    const rows = 'detail' in element.options ? controlsOf(element.options.detail.elements, form, `${template}/*`) : [];
-    return [[template, { form, control: element }], ...rows];
-  });
-}
-
 /** The control at a template or around it, and what of the template is left: the key of a part. */
-function find(controls: ReadonlyMap<string, Named>, template: string): { named?: Named; rest: string } {
+function find(controls: ReadonlyMap<string, PlacedControl>, template: string): { named?: PlacedControl; rest: string } {
   const keys = template.split('/');
   for (let length = keys.length; length > 1; length--) {
     const named = controls.get(keys.slice(0, length).join('/'));
@@ -82,13 +60,13 @@ function find(controls: ReadonlyMap<string, Named>, template: string): { named?:
 
 function printed(
   value: Literal,
-  { form, control }: Named,
+  { form, element }: PlacedControl,
   { text, language }: { text: FindText; language: string }
 ): string {
   const { quote } = sentenceWords(language);
-  const option = text(`form.${form}.${control.id}.option.${value}`);
+  const option = text(`form.${form}.${element.id}.option.${value}`);
   if (option !== undefined) return quote(option);
-  const { options } = control;
+  const { options } = element;
   const look = { language, options, option: quote };
   const lines = isBuilt(options.kind) ? KINDS[options.kind].format(value, look) : [];
   return lines.length > 0 ? lines.join(' ') : plain(value, language);

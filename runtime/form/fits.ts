@@ -1,18 +1,17 @@
 import type { FormSchema, TypedSchema } from '../definition/types.ts';
 import type { Kind } from './kinds/model.ts';
-import { optionsOf } from './options.ts';
 import { resolve, rowSchema } from './schema-at.ts';
 
 /**
  * Whether the answers of a kind of field can be what a schema asks for: the same type, the kind's format (without it,
- * what could not be read would pass), options to choose from, no parts that the kind does not know, and for files all
- * that a reference to one holds. Pure.
+ * what could not be read would pass), no parts that the kind does not know, and for files all that a reference to one
+ * holds. Pure.
  */
 export function fits(kind: Kind, schema: TypedSchema, root: FormSchema): boolean {
   const own = kind.schema && resolve(kind.schema, root);
   if (!own) return false;
   if (!kind.asks) return true;
-  if (!isOfType(own, schema) || isWithoutOptions(own, schema, root)) return false;
+  if (!isOfType(own, schema)) return false;
   if (kind.files) return hasKeys(schema, own, root);
   return !kind.parts || Object.keys(propertiesOf(schema, root)).every((key) => Object.hasOwn(kind.parts ?? {}, key));
 }
@@ -25,9 +24,6 @@ function isOfType(own: TypedSchema, schema: TypedSchema): boolean {
 }
 
 const formatOf = (schema: TypedSchema): string | undefined => (schema.type === 'string' ? schema.format : undefined);
-
-const isWithoutOptions = (own: TypedSchema, schema: TypedSchema, root: FormSchema): boolean =>
-  optionsOf(own, root).length > 0 && optionsOf(schema, root).length === 0;
 
 const propertiesOf = (schema: TypedSchema, root: FormSchema): object =>
   (schema.type === 'object' ? schema : rowSchema(schema, root))?.properties ?? {};

@@ -1,9 +1,10 @@
-import type { Control, FormSchema, TypedSchema } from '../definition/types.ts';
+import type { Control, FormSchema, PropertySchema } from '../definition/types.ts';
 import { resolve } from './schema-at.ts';
 
 /** The options that an answer may be, or be made of, in order; none where it is free. */
-export function optionsOf(schema: TypedSchema | undefined, root: FormSchema): readonly string[] {
-  if (schema?.type === 'array') return optionsOf(resolve(schema.items, root), root);
+export function optionsOf(property: PropertySchema | undefined, root: FormSchema): readonly string[] {
+  const whole = resolve(property, root);
+  const schema = whole?.type === 'array' ? resolve(whole.items, root) : whole;
   if (schema?.type !== 'string') return [];
   return schema.oneOf?.map((option) => option.const) ?? schema.enum ?? [];
 }
@@ -11,6 +12,6 @@ export function optionsOf(schema: TypedSchema | undefined, root: FormSchema): re
 /** The options of a control: those of its schema, and what a file may be said to be. */
 export const optionsOfControl = (
   { options }: Control,
-  schema: TypedSchema | undefined,
+  schema: PropertySchema | undefined,
   root: FormSchema
 ): readonly string[] => ('tags' in options ? options.tags : undefined) ?? optionsOf(schema, root);
