@@ -68,3 +68,4 @@ export { ports } from './effects/ports.server.ts';
 export { sentMails, type SentMail } from './persistence/mails.server.ts';
 export { noticesDown, noticesUp, type BoardNotice, type PastNotice } from './persistence/notices.server.ts';
 export { formOf } from './case/rules.server.ts';
+export { receiptDocument } from './effects/documents/receipt.server.ts';

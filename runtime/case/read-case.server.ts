@@ -20,6 +20,7 @@ import type {
 } from './case-details.ts';
 import { definitionOf } from './definitions.server.ts';
 import { recordOf } from './loop.server.ts';
+import { partyReads } from './party-reads.ts';
 import type { Actor } from './model.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -39,6 +40,8 @@ export async function readCase(id: string, actor: Actor): Promise<CaseDetails | 
   if (!sees('status')) return refuse('case.not_found');
   const isStaff = view.sight === 'full';
   const own = actor.kind === 'person' ? actor.personId : null;
+  const ownParty = found.parties.find(({ person_id }) => own !== null && person_id === own);
+  const reads = (row: HandlingRow) => ownParty !== undefined && partyReads(row, { ...documents, view, own: ownParty });
   return {
     ...facts(found, documents, definition),
     status: statusOf(definition, record.state),
@@ -50,7 +53,7 @@ export async function readCase(id: string, actor: Actor): Promise<CaseDetails | 
       .filter(({ person_id }) => isStaff || (own !== null && person_id === own))
       .map((row) => party(row, own)),
     submissions: submissions(documents, (personId) => isStaff || (sees('application') && personId === own)),
-    handlingar: isStaff || sees('documents') ? documents.handlingar.map((row) => handling(row, documents)) : [],
+    handlingar: documents.handlingar.filter((row) => isStaff || reads(row)).map((row) => handling(row, documents)),
     beslut: sees('beslut') ? found.beslut.map((row) => beslut(row, found.receipts, documents)) : [],
     notices: documents.notices.map(notice),
     timeline: isStaff || sees('timeline') ? documents.timeline.map((row) => entry(row, documents)) : []
