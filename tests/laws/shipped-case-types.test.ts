@@ -41,7 +41,7 @@ describe.each(folders)('the shipped case type $slug', ({ slug, caseType, problem
         if (!left) expect(found, path).not.toEqual([]);
         else if (found.every(({ severity }) => severity === 'warning')) expect(() => compile(left), path).not.toThrow();
       }),
-      { numRuns: 40 }
+      { numRuns: 20 }
     );
   }, 120_000);
 });
