@@ -1805,7 +1805,7 @@ export interface CellDistance {
   value: number;
 }
 /**
- * Every text that a person reads, by key.
+ * Every text that a person reads, by key. Of a state: `title` for staff, `status` and `explanation` (what happens next) for the citizen, `guidance` for who works on it.
  */
 export interface Texts {
   [k: string]: string;
