@@ -56,6 +56,10 @@ export {
   type CaseQuery,
   type ListedCase
 } from './case/list-cases.server.ts';
+export { listDeadJobs, runJobAgain, type DeadJob } from './case/dead-jobs.server.ts';
+export { fileDocument, type Document, type Expedition } from './case/file-document.server.ts';
+export { startWorker, type Worker, type WorkerOptions } from './effects/worker.server.ts';
+export { startCase } from './effects/start-case.server.ts';
 export { readCase } from './case/read-case.server.ts';
 export { recordAppeal, recordReceipt, type Appealed, type BeslutReceipt } from './case/record-receipt.server.ts';
 export { fireDueTimers } from './case/fire-timers.server.ts';

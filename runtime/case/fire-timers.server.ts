@@ -51,8 +51,8 @@ function firing({ definition, record, locked }: Known, now: Date): Change | null
   const timer = record.state.timers.find(({ at }) => Date.parse(at) <= now.getTime());
   if (!timer) return null;
   // The time of the event is the timer's own, or the clocks that follow would depend on how long the worker slept; never before what has happened.
-  const at = new Date(Math.max(Date.parse(timer.at), Date.parse(locked.case_.changed_at)));
-  const decision = decideTimer(definition, record, timer.event, at);
+  const happenedAt = new Date(Math.max(Date.parse(timer.at), Date.parse(locked.case_.changed_at)));
+  const decision = decideTimer(definition, record, timer.event, happenedAt);
   const details = { delay: timer.delay, state: timer.state, due: timer.at };
-  return decision && { ...decision, actor: { kind: 'system' }, entry: { ...decision.entry, details } };
+  return decision && { ...decision, happenedAt, actor: { kind: 'system' }, entry: { ...decision.entry, details } };
 }

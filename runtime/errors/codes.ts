@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'form.answers_invalid',
   'form.too_large',
   'identity.order_failed',
+  'job.not_found',
   'limit.exceeded',
   'signature.mismatch',
   'signature.missing',

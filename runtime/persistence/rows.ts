@@ -135,6 +135,21 @@ export interface HandlingActRow {
   readonly how: string | null;
 }
 
+export interface FileRow {
+  readonly id: string;
+  readonly draft_id: string | null;
+  readonly case_id: string | null;
+  readonly handling_id: string | null;
+  readonly name: string;
+  readonly media_type: string;
+  readonly size: number;
+  readonly sha256: Hex;
+  readonly storage_key: string;
+  readonly scan: 'clean' | 'not-scanned';
+  readonly uploaded_by_id: string | null;
+  readonly uploaded_at: string;
+}
+
 export interface BeslutRow {
   readonly id: string;
   readonly case_id: string;

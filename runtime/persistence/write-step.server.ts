@@ -4,6 +4,7 @@ import type { Hex } from './hash.server.ts';
 import type {
   BeslutRow,
   CaseRow,
+  FileRow,
   HandlingActRow,
   HandlingRow,
   NoticeRow,
@@ -54,7 +55,9 @@ export interface StepRows {
   /** The day the case was slutbehandlat, when this step closes it: what is left of it becomes upprättat (TF 2:10). */
   readonly closedOn: string | null;
   /** Uploaded files that are now part of a handling; those of others are passed over. */
-  readonly file?: readonly { readonly id: string; readonly handling_id: string }[];
+  readonly filed?: readonly { readonly id: string; readonly handling_id: string }[];
+  /** Files that the step itself brings. */
+  readonly file?: readonly FileRow[];
   /** The draft that became the application: nothing of it is left. */
   readonly draftId?: string | null;
   readonly jobs: readonly Job[];
@@ -131,10 +134,11 @@ with d as (select $1::jsonb as d),
   ${write('beslut_receipt', 'beslut_id, party_id', ['received_on', 'how', 'proof', 'last_day_to_appeal', 'appealed_on'])},
   ${write('handling', 'id', ['allman_since', 'allman_ground', 'registered_at'])},
   ${write('handling_act')},
+  ${write('file')},
   ${write('notice', 'id', ['down_at', 'down_by_id'])},
   ${write('status_link', 'token_hash', ['revoked_at'])},
-  file_rows as (update file f set handling_id = r.handling_id, case_id = (d.d#>>'{case_,id}')::uuid, draft_id = null
-    from d, jsonb_to_recordset(d.d->'file') as r(id uuid, handling_id uuid)
+  filed_rows as (update file f set handling_id = r.handling_id, case_id = (d.d#>>'{case_,id}')::uuid, draft_id = null
+    from d, jsonb_to_recordset(d.d->'filed') as r(id uuid, handling_id uuid)
     where f.id = r.id and f.handling_id is null and (f.case_id = (d.d#>>'{case_,id}')::uuid or f.draft_id = (d.d->>'draftId')::uuid)),
   closing as (update handling h set allman_since = (d.d->>'closedOn')::date, allman_ground = 'slutbehandlat',
       registered_at = case when h.registration_mode = 'diarium' then (d.d#>>'{timeline,at}')::timestamptz end

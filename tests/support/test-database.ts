@@ -9,7 +9,8 @@ export interface TestDatabase {
   readonly sql: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
 }
 
-async function onServer(text: string) {
+/** Runs a statement on the server, outside every test's database. */
+export async function onServer(text: string) {
   const client = new pg.Client({ connectionString: inject('databaseServer') });
   await client.connect();
   await client.query(text).finally(() => client.end());

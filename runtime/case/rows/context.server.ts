@@ -40,6 +40,8 @@ export interface Change {
   readonly assigneeId?: string | null;
   readonly unit?: string;
   readonly legalState?: LegalState;
+  /** When it happened, where that was before it is written: a timer that fires late happened at its own time. */
+  readonly happenedAt?: Date;
   /** Rows of the use case's own. */
   readonly also?: Partial<StepRows>;
 }

@@ -44,7 +44,7 @@ export function stepRows(before: Before, definition: Definition, change: Change,
     beslut_receipt: [...receipts, ...(change.also?.beslut_receipt ?? [])],
     handling,
     notice: [...notice, ...(change.also?.notice ?? [])],
-    file: handling[0]
+    filed: handling[0]
       ? filesIn(change.submitted?.answers ?? {}).map((id) => ({ id, handling_id: handling[0]?.id ?? '' }))
       : []
   };
@@ -119,7 +119,7 @@ function caseRow(context: Context, legal: { state: LegalState; closedAt: string 
     closed_at: legal.closedAt,
     assignee_id: assigned.assigneeId,
     unit_key: assigned.unit,
-    changed_at: at
+    changed_at: change.happenedAt?.toISOString() ?? at
   };
 }
 
