@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startBankIdServer } from '../runtime/demo/bankid-server.server.ts';
-import { bankIdEnvironment, oidcEnvironment } from '../runtime/demo/environment.server.ts';
+import { bankIdEnvironment, navetEnvironment, oidcEnvironment } from '../runtime/demo/environment.server.ts';
 import { startIdentityProvider } from '../runtime/demo/identity-provider.server.ts';
+import { startNavetServer } from '../runtime/demo/navet-server.server.ts';
 
-/** A system beside Smedja that the demo plays itself. Its pages answer below `base` on the main port. */
+/** A system beside Smedja that the demo plays itself. */
 export interface Neighbour {
-  readonly base: string;
-  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /** What answers below `base` on the main port. */
+  readonly pages?: {
+    readonly base: string;
+    readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  };
   readonly stop: () => Promise<void>;
 }
 
@@ -19,13 +23,18 @@ export async function startNeighbours(port: number): Promise<readonly Neighbour[
   if (!process.env.BANKID_URL) {
     const bankId = await startBankIdServer({ base: '/demo/bankid' });
     Object.assign(process.env, bankIdEnvironment(bankId.url));
-    neighbours.push({ base: '/demo/bankid', handler: bankId.handler, stop: bankId.stop });
+    neighbours.push({ pages: { base: '/demo/bankid', handler: bankId.handler }, stop: bankId.stop });
   }
   const audiences = (['citizen', 'staff'] as const).filter((who) => !process.env[`OIDC_${who.toUpperCase()}_ISSUER`]);
   if (audiences.length > 0) {
     for (const audience of audiences) Object.assign(process.env, oidcEnvironment(audience, `http://127.0.0.1:${port}`));
     const { handler } = startIdentityProvider();
-    neighbours.push({ base: '/demo/oidc', handler, stop: () => Promise.resolve() });
+    neighbours.push({ pages: { base: '/demo/oidc', handler }, stop: () => Promise.resolve() });
+  }
+  if (!process.env.NAVET_URL) {
+    const navet = await startNavetServer();
+    Object.assign(process.env, navetEnvironment(navet));
+    neighbours.push({ stop: navet.stop });
   }
   return neighbours;
 }

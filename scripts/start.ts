@@ -21,8 +21,10 @@ const neighbours = isDemo() ? await startNeighbours(port) : [];
 const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
 const server = createServer((request, response) => {
   request.headers['x-forwarded-proto'] ??= 'http';
-  const neighbour = neighbours.find(({ base }) => `${request.url?.split('?')[0]}/`.startsWith(`${base}/`));
-  if (neighbour) neighbour.handler(request, response);
+  const neighbour = neighbours.find(
+    ({ pages }) => pages && `${request.url?.split('?')[0]}/`.startsWith(`${pages.base}/`)
+  );
+  if (neighbour?.pages) neighbour.pages.handler(request, response);
   else handler(request, response, () => response.writeHead(404).end());
 });
 server.listen(port, () => console.log(`Smedja is ready on http://localhost:${port}`));

@@ -8,6 +8,8 @@ export type Actor =
       readonly personId: string;
       readonly name: string;
       readonly memberships: readonly Membership[];
+      /** Skyddade personuppgifter, or not known not to have them: masked everywhere. */
+      readonly protected?: boolean;
     }
   /** Holds the status link of one case. */
   | { readonly kind: 'link'; readonly caseId: string }

@@ -41,7 +41,10 @@ export function applicantOf({ caseType }: Definition, { actor, applicant, answer
 /** Staff who open a case do it for somebody else. */
 const citizen = (actor: Actor): Applicant | null =>
   actor.kind === 'person' && actor.memberships.length === 0
-    ? { kind: 'person', personId: actor.personId, identified: true, name: actor.name }
+    ? {
+        ...{ kind: 'person', personId: actor.personId, identified: true, name: actor.name },
+        protected: actor.protected ?? false
+      }
     : null;
 
 const FIELDS: ReadonlyMap<string | undefined, keyof Applicant> = new Map([

@@ -1,6 +1,7 @@
 import { PlatformError } from '../errors/platform-error.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { Answers } from '../form/model.ts';
+import type { Prefilled } from '../form/prefill.ts';
 import type { FileReference } from '../form/kinds/file.ts';
 import {
   deleteDraft,
@@ -28,6 +29,8 @@ export interface Draft {
   readonly versionId: string;
   /** As typed: what could not be read stands as it was written. */
   readonly answers: Answers;
+  /** What stood in it from the start. */
+  readonly prefilled: Prefilled | null;
   readonly language: string;
   readonly savedAt: Date;
   readonly expiresAt: Date;
@@ -40,20 +43,30 @@ const draftOf = (row: DraftRow): Draft => ({
   id: row.id,
   versionId: row.version_id,
   answers: row.answers,
+  prefilled: row.prefilled,
   language: row.language,
   savedAt: new Date(row.saved_at),
   expiresAt: new Date(row.expires_at)
 });
 
-/** Begins an empty draft, kept for `days` days from now. Returns its id. */
+export interface NewDraft {
+  readonly versionId: string;
+  readonly days: number;
+  readonly language: string;
+  /** What is known already stands in it from the start. */
+  readonly prefilled?: Prefilled | null;
+}
+
+/** Begins a draft, kept for `days` days from now. Returns its id. */
 export const startDraft = (
   owner: DraftOwner,
-  { versionId, days, language }: { readonly versionId: string; readonly days: number; readonly language: string },
+  { versionId, days, language, prefilled = null }: NewDraft,
   now: Date
 ): Promise<string> =>
   insertDraft(owner, {
     version_id: versionId,
     language,
+    prefilled,
     expiresAt: new Date(now.getTime() + days * DAY_MS),
     now
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DEMO_CLIENTS, DEMO_CLIENT_SECRET, DEMO_ISSUER } from './identity-provider.server.ts';
+import { NAVET_TEST, type NavetServer } from './navet-server.server.ts';
 import { TEST_CERTIFICATES } from './test-certificates.server.ts';
 
 const certificate = (file: string) => join(TEST_CERTIFICATES, file);
@@ -24,3 +25,16 @@ export const oidcEnvironment = (audience: 'citizen' | 'staff', origin: string): 
     ...(audience === 'citizen' ? { OIDC_CITIZEN_NAME: 'Lindsjö-id (demo)' } : {})
   };
 };
+
+/** Settings that make the product use the test population register. */
+export const navetEnvironment = ({ url, tokenUrl }: NavetServer): Record<string, string> => ({
+  NAVET_URL: url,
+  NAVET_TOKEN_URL: tokenUrl,
+  NAVET_CLIENT_ID: NAVET_TEST.clientId,
+  NAVET_CLIENT_SECRET: NAVET_TEST.clientSecret,
+  NAVET_ORGANISATION: NAVET_TEST.organisationsnummer,
+  NAVET_ORDER: NAVET_TEST.order,
+  NAVET_CERT: certificate('client.crt'),
+  NAVET_KEY: certificate('client.key'),
+  NAVET_CA: certificate('ca.crt')
+});

@@ -3,6 +3,7 @@ import { testDatabase } from '../../tests/support/test-database.ts';
 import { startBankIdServer, type BankIdServer } from '../demo/bankid-server.server.ts';
 import type { Outcome, TestOrder } from '../demo/bankid/orders.ts';
 import { CITIZENS } from '../demo/people.ts';
+import { NAVET_TEST, startNavetServer, type NavetServer } from '../demo/navet-server.server.ts';
 import { testCertificate } from '../demo/test-certificates.server.ts';
 import { bindingText } from './binding.ts';
 import { createIdentity, type IdentityService } from './identity.server.ts';
@@ -17,14 +18,17 @@ let now = Date.parse('2026-11-23T08:00:00Z');
 const pass = (seconds: number) => (now += seconds * 1000);
 
 let server: BankIdServer;
+let navet: NavetServer;
 let identity: IdentityService;
 
 beforeAll(async () => {
   server = await startBankIdServer({ now: () => now });
   const bankId = { url: server.url, ...testCertificate('client'), app: '/demo/bankid' };
-  identity = createIdentity({ bankId, citizen: null, staff: null }, () => new Date(now));
+  navet = await startNavetServer({ now: () => new Date(now) });
+  const register = { ...navet, ...NAVET_TEST, ...testCertificate('client') };
+  identity = createIdentity({ bankId, citizen: null, staff: null, navet: register }, () => new Date(now));
 });
-afterAll(() => server.stop());
+afterAll(() => Promise.all([server.stop(), navet.stop()]));
 
 const secret = 'what-this-browser-knows';
 const visitOf = (id: string, rest: { secret?: string; personnummer?: string | null } = {}) => ({
@@ -57,10 +61,10 @@ function onPhone(): TestOrder {
 const play = (outcome: Outcome, person = karin) => server.orders.finish(onPhone(), outcome, person);
 const nonceOf = (order: TestOrder) => new URL(order.returnUrl ?? '').searchParams.get('n') ?? '';
 
-async function logIn(): Promise<Login> {
+async function logIn(person = karin): Promise<Login> {
   const id = await start();
   await visit(id);
-  play('success');
+  play('success', person);
   const done = await identity.logIn(await visit(id));
   const login = await readSession(done?.session ?? '');
   if (!login) throw new Error('not logged in');
@@ -258,6 +262,42 @@ describe('a signature', () => {
     const id = await sign(login);
     const order = await identity.orders.look({ id, secret: login.id });
     expect(order && (await identity.logIn(order))).toBeNull();
+  });
+});
+
+describe('what a form holds from the start', () => {
+  const person = (key: string) => CITIZENS.find((citizen) => citizen.key === key) ?? karin;
+
+  it('is what the population register knows, with source and time', async () => {
+    expect(await identity.knownOf(await logIn())).toEqual({
+      values: {
+        name: 'Karin Lindqvist',
+        'given-name': 'Karin',
+        'family-name': 'Lindqvist',
+        'personal-number': karin.personalNumber,
+        address: { street: 'Björkvägen 14', postalCode: '81231', city: 'LINDSJÖ' }
+      },
+      source: 'Skatteverket',
+      at: new Date(now).toISOString()
+    });
+  });
+
+  it.each(['maria', 'sam'])(
+    'is nothing for %s, whose identity is protected, and who is known to be so',
+    async (key) => {
+      const login = await logIn(person(key));
+      expect(login.actor.protected).toBe(true);
+      expect(await identity.knownOf(login)).toBeNull();
+    }
+  );
+
+  it('is nothing for somebody new while the register is away, who counts as protected until it tells', async () => {
+    navet.behave('down');
+    const login = await logIn(person('oskar'));
+    expect(login.actor.protected).toBe(true);
+    navet.behave('well');
+    expect(await identity.knownOf(login)).toBeNull();
+    expect((await logIn(person('oskar'))).actor.protected).toBe(false);
   });
 });
 

@@ -1,6 +1,9 @@
 import { refuse, type Refusal } from '../errors/refusal.ts';
-import { rememberPerson } from '../persistence/people.server.ts';
+import { rememberPerson, type Known } from '../persistence/people.server.ts';
+import type { KnownValues } from '../form/prefill.ts';
+import { navetRegister } from './navet/client.server.ts';
 import type { Identity, IdentityProvider } from '../ports/identity-provider.ts';
+import type { PopulationRegister } from '../ports/population-register.ts';
 import { createBankIdClient } from './bankid/client.server.ts';
 import { appLinkOf, bankIdProvider, qrOf } from './bankid/provider.server.ts';
 import type { SignedAct } from './binding.ts';
@@ -20,6 +23,17 @@ export function createIdentity(settings: IdentitySettings, now: () => Date = () 
   if (settings.citizen) providers.oidc = oidcProvider(settings.citizen);
   if (settings.staff) providers.staff = oidcProvider(settings.staff);
   const orders = identityOrders(providers, now);
+  const register = settings.navet && patient(navetRegister(settings.navet, now));
+
+  /** Whether a citizen is protected, as far as can be known now. One whom the register does not tell of may be hidden from us for that reason. */
+  async function protectionOf({
+    personnummer
+  }: Identity): Promise<Extract<Known, { audience: 'citizen' }>['protection']> {
+    if (!register || personnummer === null) return 'not-asked';
+    const found = await register.lookUp(personnummer);
+    if (typeof found === 'string') return 'unknown';
+    return found.protected ? 'protected' : 'open';
+  }
 
   return {
     orders,
@@ -46,9 +60,35 @@ export function createIdentity(settings: IdentitySettings, now: () => Date = () 
     async logIn(order: Order): Promise<{ session: string; returnTo: string } | null> {
       const identity = await orders.takeLogin(order);
       if (!identity) return null;
-      const audience = order.provider === 'staff' ? 'staff' : 'citizen';
-      const personId = await rememberPerson(identity, audience, now());
-      return { session: await startSession(personId, strengthOf(identity, audience)), returnTo: order.returnTo };
+      const isStaff = order.provider === 'staff';
+      const known: Known = isStaff
+        ? { audience: 'staff' }
+        : { audience: 'citizen', protection: await protectionOf(identity) };
+      const personId = await rememberPerson(identity, known, now());
+      const strength: Strength = isStaff ? 'staff' : identity.assurance;
+      return { session: await startSession(personId, strength), returnTo: order.returnTo };
+    },
+
+    /** The population register of this installation, if it has one. */
+    register,
+
+    /**
+     * What can stand in a citizen's form from the start, with its source and time to show beside it. null when nothing may: for
+     * staff, where there is no register or it does not answer, and always for protected identity.
+     */
+    async knownOf({ strength, personnummer, actor }: Login): Promise<KnownApplicant | null> {
+      if (!register || strength === 'staff' || personnummer === null || actor.protected) return null;
+      const found = await register.lookUp(personnummer);
+      if (typeof found === 'string' || found.protected || !found.name) return null;
+      const { name, address, source, at } = found;
+      const values: KnownValues = {
+        name: name.full,
+        'given-name': name.given,
+        'family-name': name.family,
+        'personal-number': personnummer,
+        ...(address && { address: { ...address } })
+      };
+      return { values, source, at };
     },
 
     /** The signature of a completed order, if it holds for this act: `signature.missing`, `signature.mismatch`. */
@@ -65,8 +105,24 @@ export function createIdentity(settings: IdentitySettings, now: () => Date = () 
 
 export type IdentityService = ReturnType<typeof createIdentity>;
 
-const strengthOf = (identity: Identity, audience: 'citizen' | 'staff'): Strength =>
-  audience === 'staff' ? 'staff' : identity.assurance;
+export interface KnownApplicant {
+  readonly values: KnownValues;
+  readonly source: string;
+  /** When it was fetched, ISO 8601. */
+  readonly at: string;
+}
+
+/** How long a login or a form waits for the register. */
+const PATIENCE = 3000;
+
+/** A register that is slow is away. */
+const patient = (register: PopulationRegister): PopulationRegister => ({
+  lookUp: (personnummer) =>
+    Promise.race([
+      register.lookUp(personnummer),
+      new Promise<'unavailable'>((resolve) => setTimeout(() => resolve('unavailable'), PATIENCE).unref())
+    ])
+});
 
 let started: IdentityService | undefined;
 

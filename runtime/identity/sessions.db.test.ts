@@ -16,6 +16,8 @@ const karin: Identity = {
   assurance: 'loa3',
   memberships: null
 };
+const citizen = { audience: 'citizen', protection: 'not-asked' } as const;
+const staff = { audience: 'staff' } as const;
 const lena: Identity = {
   issuer: 'https://login.lindsjo.example',
   subject: 'lena',
@@ -31,7 +33,7 @@ afterEach(() => vi.useRealTimers());
 const pass = (minutes: number) => vi.setSystemTime(Date.now() + minutes * MINUTE);
 
 const login = async (who = karin, strength: 'loa3' | 'staff' = 'loa3') =>
-  startSession(await rememberPerson(who, strength === 'staff' ? 'staff' : 'citizen', new Date()), strength);
+  startSession(await rememberPerson(who, strength === 'staff' ? staff : citizen, new Date()), strength);
 
 describe('a session', () => {
   it('tells who is logged in and how surely', async () => {
@@ -94,20 +96,37 @@ describe('a session', () => {
 describe('a person', () => {
   it('is the same by another e-ID that proves the same personnummer', async () => {
     const other = { ...karin, issuer: 'https://eid.example', subject: 'a71' };
-    expect(await rememberPerson(other, 'citizen', start)).toBe(await rememberPerson(karin, 'citizen', start));
+    expect(await rememberPerson(other, citizen, start)).toBe(await rememberPerson(karin, citizen, start));
   });
 
   it('without a personnummer is known by issuer and subject', async () => {
     const foreign = { ...karin, personnummer: null, subject: 'prid:FI:1', name: 'Aino Virtanen' };
-    expect(await rememberPerson(foreign, 'citizen', start)).toBe(await rememberPerson(foreign, 'citizen', start));
-    expect(await rememberPerson({ ...foreign, subject: 'prid:FI:2' }, 'citizen', start)).not.toBe(
-      await rememberPerson(foreign, 'citizen', start)
+    expect(await rememberPerson(foreign, citizen, start)).toBe(await rememberPerson(foreign, citizen, start));
+    expect(await rememberPerson({ ...foreign, subject: 'prid:FI:2' }, citizen, start)).not.toBe(
+      await rememberPerson(foreign, citizen, start)
     );
   });
 
   it('at work is not the same as in private life', async () => {
     const atWork = { ...lena, subject: 'karin', personnummer: karin.personnummer };
-    expect(await rememberPerson(atWork, 'staff', start)).not.toBe(await rememberPerson(karin, 'citizen', start));
+    expect(await rememberPerson(atWork, staff, start)).not.toBe(await rememberPerson(karin, citizen, start));
+  });
+});
+
+describe('a person of whom the register', () => {
+  const sam = (protection: 'protected' | 'open' | 'unknown', subject: string) =>
+    rememberPerson({ ...karin, subject, personnummer: subject }, { audience: 'citizen', protection }, start);
+  const isProtected = async (id: string) => (await readSession(await startSession(id, 'loa3')))?.actor.protected;
+
+  it('has not told anything yet counts as protected, until it has', async () => {
+    expect(await isProtected(await sam('unknown', '199402022397'))).toBe(true);
+    expect(await isProtected(await sam('open', '199402022397'))).toBe(false);
+    expect(await isProtected(await sam('unknown', '199402022397'))).toBe(false);
+  });
+
+  it('says that they are protected is so at once', async () => {
+    expect(await isProtected(await sam('open', '198502102380'))).toBe(false);
+    expect(await isProtected(await sam('protected', '198502102380'))).toBe(true);
   });
 });
 
@@ -116,8 +135,7 @@ describe('a colleague', () => {
     await database.sql(`insert into organ values ('miljonamnden', 'namnd', 'Miljönämnden') on conflict do nothing`);
   });
   const roles = async (strength: 'loa3' | 'staff') =>
-    (await readSession(await startSession(await rememberPerson(lena, 'staff', new Date()), strength)))?.actor
-      .memberships;
+    (await readSession(await startSession(await rememberPerson(lena, staff, new Date()), strength)))?.actor.memberships;
 
   it('has the roles that the identity provider claims, in a staff session only', async () => {
     expect(await roles('staff')).toEqual([{ organ: 'miljonamnden', unit: null, role: 'caseworker' }]);
@@ -125,10 +143,10 @@ describe('a colleague', () => {
   });
 
   it('loses a role that is claimed no longer, and when it ended stays known', async () => {
-    await rememberPerson(lena, 'staff', new Date());
+    await rememberPerson(lena, staff, new Date());
     pass(24 * 60);
     const promoted = { ...lena, memberships: [{ organ: 'miljonamnden', unit: null, role: 'manager' as const }] };
-    const person = await rememberPerson(promoted, 'staff', new Date());
+    const person = await rememberPerson(promoted, staff, new Date());
     expect((await readSession(await startSession(person, 'staff')))?.actor.memberships).toEqual(promoted.memberships);
     const past = await database.sql(
       `select to_day::text from membership where role = 'caseworker' and person_id = $1`,
@@ -143,7 +161,7 @@ describe('a colleague', () => {
       subject: 'x',
       memberships: [{ organ: 'other', unit: null, role: 'caseworker' as const }]
     };
-    const person = await rememberPerson(stranger, 'staff', new Date());
+    const person = await rememberPerson(stranger, staff, new Date());
     expect((await readSession(await startSession(person, 'staff')))?.actor.memberships).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ interface SessionAttributes {
 interface UserAttributes {
   name: string;
   personnummer: string | null;
+  protected: boolean;
   memberships: readonly Membership[];
 }
 
@@ -45,7 +46,7 @@ const readStrength = (text: string): Strength => STRENGTHS.find((known) => known
 const lucia = new Lucia(sessionAdapter, {
   sessionExpiresIn: new TimeSpan(IDLE, 'ms'),
   getSessionAttributes: ({ createdAt, strength }) => ({ createdAt, strength }),
-  getUserAttributes: ({ name, personnummer, memberships }) => ({ name, personnummer, memberships })
+  getUserAttributes: (attributes) => attributes
 });
 
 /** A new login, with a new secret. Gives the value for the cookie. */
@@ -69,8 +70,9 @@ export async function readSession(id: string): Promise<Login | null> {
   if (until - session.expiresAt.getTime() > GRAIN) {
     await sessionAdapter.updateSessionExpiration(id, new Date(until));
   }
-  const actor = { kind: 'person', personId: user.id, name: user.name, memberships: user.memberships } as const;
-  return { id, strength: readStrength(session.strength), personnummer: user.personnummer, actor };
+  const { name, personnummer, memberships } = user;
+  const actor = { kind: 'person', personId: user.id, name, memberships, protected: user.protected } as const;
+  return { id, strength: readStrength(session.strength), personnummer, actor };
 }
 
 export const endSession = (id: string): Promise<void> => lucia.invalidateSession(id);

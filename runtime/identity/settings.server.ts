@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BankIdSettings } from './bankid/client.server.ts';
+import type { NavetSettings } from './navet/client.server.ts';
 import type { OidcSettings } from './oidc.server.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -9,6 +10,7 @@ export interface IdentitySettings {
   readonly bankId: (BankIdSettings & { readonly app: string | undefined }) | null;
   readonly citizen: (OidcSettings & { readonly name: string }) | null;
   readonly staff: OidcSettings | null;
+  readonly navet: NavetSettings | null;
 }
 
 const pem = (path: string | undefined): string => (path ? readFileSync(path, 'utf8') : '');
@@ -39,15 +41,33 @@ function oidc(env: Environment, audience: 'citizen' | 'staff'): OidcSettings | n
   };
 }
 
+function navet(env: Environment): NavetSettings | null {
+  const setting = (name: string) => env[`NAVET_${name}`] ?? '';
+  if (!setting('URL')) return null;
+  return {
+    url: setting('URL'),
+    tokenUrl: setting('TOKEN_URL'),
+    clientId: setting('CLIENT_ID'),
+    clientSecret: setting('CLIENT_SECRET'),
+    organisationsnummer: setting('ORGANISATION'),
+    order: setting('ORDER'),
+    cert: pem(setting('CERT')),
+    key: pem(setting('KEY')),
+    ca: pem(setting('CA'))
+  };
+}
+
 /**
  * Settings from the environment: `BANKID_URL`, `BANKID_CERT`, `BANKID_KEY`, `BANKID_CA` (paths of PEM files), `BANKID_APP` (demo);
- * `OIDC_CITIZEN_` and `OIDC_STAFF_` with `ISSUER`, `CLIENT_ID`, `CLIENT_SECRET`, `LOCAL` (demo), and `OIDC_CITIZEN_NAME`.
+ * `OIDC_CITIZEN_` and `OIDC_STAFF_` with `ISSUER`, `CLIENT_ID`, `CLIENT_SECRET`, `LOCAL` (demo), and `OIDC_CITIZEN_NAME`;
+ * `NAVET_` with `URL`, `TOKEN_URL`, `CLIENT_ID`, `CLIENT_SECRET`, `ORGANISATION`, `ORDER`, `CERT`, `KEY`, `CA`.
  */
 export function identitySettings(env: Environment): IdentitySettings {
   const citizen = oidc(env, 'citizen');
   return {
     bankId: bankId(env),
     citizen: citizen && { ...citizen, name: env['OIDC_CITIZEN_NAME'] ?? new URL(citizen.issuer).hostname },
-    staff: oidc(env, 'staff')
+    staff: oidc(env, 'staff'),
+    navet: navet(env)
   };
 }

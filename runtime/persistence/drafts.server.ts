@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Answers } from '../form/model.ts';
+import type { Prefilled } from '../form/prefill.ts';
 import { pool } from './orm.server.ts';
 
 /** Whose draft it is: a logged-in person's, or the browser's that holds the token. */
@@ -9,6 +10,7 @@ export interface DraftRow {
   readonly id: string;
   readonly version_id: string;
   readonly answers: Answers;
+  readonly prefilled: Prefilled | null;
   readonly language: string;
   /** Instants as text, which is what this pool's type parsers give. */
   readonly saved_at: string;
@@ -33,15 +35,18 @@ const OWNED = '(person_id = $2 or token_hash = $3)';
 
 export async function insertDraft(
   owner: DraftOwner,
-  draft: Pick<DraftRow, 'version_id' | 'language'> & { readonly now: Date; readonly expiresAt: Date }
+  draft: Pick<DraftRow, 'version_id' | 'language' | 'prefilled'> & { readonly now: Date; readonly expiresAt: Date }
 ): Promise<string> {
   const id = randomUUID();
   await (
     await pool()
   ).query(
-    `insert into draft (id, person_id, token_hash, version_id, answers, language, created_at, saved_at, expires_at)
-     values ($1, $2, $3, $4, '{}', $5, $6, $6, $7)`,
-    [id, person(owner), token(owner), draft.version_id, draft.language, draft.now, draft.expiresAt]
+    `insert into draft (id, person_id, token_hash, version_id, answers, prefilled, language, created_at, saved_at, expires_at)
+     values ($1, $2, $3, $4, $8, $9, $5, $6, $6, $7)`,
+    [
+      ...[id, person(owner), token(owner), draft.version_id, draft.language, draft.now, draft.expiresAt],
+      ...[draft.prefilled?.answers ?? {}, draft.prefilled]
+    ]
   );
   return id;
 }
@@ -51,7 +56,7 @@ export async function selectDraft(id: string, owner: DraftOwner): Promise<DraftR
   const { rows } = await (
     await pool()
   ).query<DraftRow>(
-    `select id, version_id, answers, language, saved_at, expires_at from draft where id = $1 and ${OWNED}`,
+    `select id, version_id, answers, prefilled, language, saved_at, expires_at from draft where id = $1 and ${OWNED}`,
     [id, person(owner), token(owner)]
   );
   return rows[0];
@@ -84,7 +89,7 @@ export async function ensureEventDraft(
     ]
   );
   const { rows } = await connection.query<DraftRow>(
-    `select id, version_id, answers, language, saved_at, expires_at from draft where case_id = $1 and ${OWNED} and event = $4`,
+    `select id, version_id, answers, prefilled, language, saved_at, expires_at from draft where case_id = $1 and ${OWNED} and event = $4`,
     [draft.caseId, person(owner), token(owner), draft.event]
   );
   return rows[0];
@@ -94,7 +99,7 @@ export async function selectDraftsOf(personId: string, now: Date): Promise<Draft
   const { rows } = await (
     await pool()
   ).query<DraftRow>(
-    `select id, version_id, answers, language, saved_at, expires_at from draft
+    `select id, version_id, answers, prefilled, language, saved_at, expires_at from draft
      where person_id = $1 and case_id is null and expires_at > $2 order by saved_at desc`,
     [personId, now]
   );

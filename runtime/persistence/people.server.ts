@@ -4,31 +4,34 @@ import { Person } from './entities/index.ts';
 import { takeOverMemberships } from './memberships.server.ts';
 import { entityManager } from './orm.server.ts';
 
+/** How an identity is taken: as a citizen's, with what the population register says of protection; or as a colleague's. */
+export type Known =
+  | { readonly audience: 'citizen'; readonly protection: 'protected' | 'open' | 'unknown' | 'not-asked' }
+  | { readonly audience: 'staff' };
+
 /**
  * The person behind an identity, made at the first login. A citizen who proves the same personnummer by another e-ID is the same
- * person, so that all cases are in one place; staff never are, since work and private life are kept apart. Gives the person's id.
+ * person, so that all cases are in one place; staff never are, since work and private life are kept apart. Somebody new whose
+ * protection is unknown counts as protected until it is known. Gives the person's id.
  */
-export async function rememberPerson(identity: Identity, audience: 'citizen' | 'staff', now: Date): Promise<string> {
+export async function rememberPerson(identity: Identity, known: Known, now: Date): Promise<string> {
   return entityManager().transactional(async (em) => {
     const { issuer, subject, name, memberships } = identity;
-    const personnummer = audience === 'citizen' && identity.assurance !== 'none' ? identity.personnummer : null;
+    const isCitizen = known.audience === 'citizen';
+    const personnummer = isCitizen && identity.assurance !== 'none' ? identity.personnummer : null;
+    const protection = isCitizen ? known.protection : 'not-asked';
     await em.execute(
-      `insert into person (id, issuer, subject, personnummer, name, created_at)
-       select ?, ?, ?, ?, ?, ? where not exists (select from person where personnummer = ?)
+      `insert into person (id, issuer, subject, personnummer, name, protected, created_at)
+       select ?, ?, ?, ?, ?, ?, ? where not exists (select from person where personnummer = ?)
        on conflict (issuer, subject) do nothing`,
-      [randomUUID(), issuer, subject, personnummer, name, now, personnummer]
+      [randomUUID(), issuer, subject, personnummer, name, protection === 'unknown', now, personnummer]
     );
-    const person = await em.findOneOrFail(
-      Person,
-      { $or: [{ issuer, subject }, ...(personnummer ? [{ personnummer }] : [])] },
-      {
-        orderBy: { createdAt: 'asc' }
-      }
-    );
+    const same = [{ issuer, subject }, ...(personnummer ? [{ personnummer }] : [])];
+    const person = await em.findOneOrFail(Person, { $or: same }, { orderBy: { createdAt: 'asc' } });
     person.name = name;
     if (personnummer) person.personnummer = personnummer;
-    if (audience === 'staff' && memberships)
-      await takeOverMemberships(em, { id: person.id, claimed: memberships }, now);
+    if (protection === 'protected' || protection === 'open') person.protected = protection === 'protected';
+    if (!isCitizen && memberships) await takeOverMemberships(em, { id: person.id, claimed: memberships }, now);
     return person.id;
   });
 }

@@ -14,7 +14,8 @@ export const sessionAdapter: Adapter = {
     if (!row) return [null, null];
     const { person, expiresAt, createdAt, strength } = row;
     const memberships = strength === 'staff' ? await activeMemberships(em, person.id, new Date()) : [];
-    const attributes = { name: person.name, personnummer: person.personnummer ?? null, memberships };
+    const { name, personnummer = null, protected: shielded } = person;
+    const attributes = { name, personnummer, protected: shielded, memberships };
     return [
       { id, userId: person.id, expiresAt, attributes: { createdAt, strength } },
       { id: person.id, attributes }

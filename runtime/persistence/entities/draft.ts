@@ -3,6 +3,7 @@ import type { JsonObject } from '../../definition/json.ts';
 import { CaseTypeVersion } from './case-type.ts';
 import { Case } from './case.ts';
 import { instant, sha256 } from './columns.ts';
+import type { Prefilled } from '../../form/prefill.ts';
 import { Person } from './organization.ts';
 
 /** What somebody is filling in: an application, or the form of an event in a case. A citizen's is stored for the citizen alone (TF 2:13): no staff role reads it. */
@@ -16,6 +17,8 @@ export const Draft = defineEntity({
     case: () => p.manyToOne(Case).nullable(),
     event: p.text().nullable(),
     answers: p.json<JsonObject>(),
+    /** What stood there from the start, and where it came from. */
+    prefilled: p.json<Prefilled>().nullable(),
     language: p.text(),
     createdAt: instant(),
     savedAt: instant(),

@@ -3,6 +3,7 @@ import { limit, publishedCaseType, startDraft } from '#runtime';
 import { isRefusal } from '#runtime/errors/refusal.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { newDraftOwner } from '#lib/server/filing/draft-owner.ts';
+import { prefillFor } from '#lib/server/filing/prefill-for.ts';
 import { serviceFacts } from '#lib/server/filing/service-facts.ts';
 import { clock } from '#lib/server/services.ts';
 
@@ -32,7 +33,7 @@ export const actions = {
     if (limited) return fail(429, { refused: 'limit.exceeded' as const });
     const draft = await startDraft(
       newDraftOwner(event),
-      { versionId, days: draftDays, language: locals.language },
+      { versionId, days: draftDays, language: locals.language, prefilled: await prefillFor(event, caseType) },
       clock.now()
     );
     redirect(303, `/e-tjanster/${params.slug}/ansok/${draft}`);

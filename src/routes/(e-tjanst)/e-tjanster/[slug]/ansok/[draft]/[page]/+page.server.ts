@@ -7,6 +7,7 @@ import { fieldId } from '#lib/form/field-id.ts';
 import { textsIn } from '#lib/server/case-type-text.ts';
 import { statusOf } from '#lib/server/fault-page.ts';
 import { openDraft } from '#lib/server/filing/open-draft.ts';
+import { prefillNotes } from '#lib/server/filing/prefill-for.ts';
 import { savePage } from '#lib/server/filing/save-page.ts';
 import { turnPage } from '#lib/server/filing/turn-page.ts';
 import { map } from '#lib/server/map.ts';
@@ -21,7 +22,10 @@ export const load = async (event) => {
   if (!pages.includes(page)) redirect(303, pages[0] ? `${base}/${pages[0]}` : `${base}/granska`);
   const texts = textsIn(caseType, event.locals.language);
   return {
-    source: { form, formKey: FORM, page, answers: draft.answers, texts, environment, map },
+    source: {
+      ...{ form, formKey: FORM, page, answers: draft.answers, texts, environment, map },
+      notes: prefillNotes(draft, caseType, event.locals.language)
+    },
     pages: pages.map((id) => ({ id, title: texts[`form.${FORM}.${id}.label`] ?? id })),
     title: texts['caseType.title'] ?? '',
     savedAt: draft.savedAt,
