@@ -73,3 +73,12 @@ export { sentMails, type SentMail } from './persistence/mails.server.ts';
 export { noticesDown, noticesUp, type BoardNotice, type PastNotice } from './persistence/notices.server.ts';
 export { formOf } from './case/rules.server.ts';
 export { receiptDocument } from './effects/documents/receipt.server.ts';
+export { readCaseFile } from './case/case-files.server.ts';
+export type {
+  CaseBeslut,
+  CaseDetails,
+  CaseEntry,
+  CaseHandling,
+  CaseParty,
+  CaseSubmission
+} from './case/case-details.ts';

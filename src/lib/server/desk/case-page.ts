@@ -1,0 +1,90 @@
+import type { CaseDetails, CaseEntry, CaseSubmission } from '#runtime';
+import { answersView } from '#runtime/form/answers-view.ts';
+import { findText, type FindText } from '#runtime/form/texts.ts';
+import type { Language } from '#lib/text/language.ts';
+import { t } from '#lib/text/index.ts';
+import { deskDeadline } from './desk-row.ts';
+
+/** The page of a case as the desk draws it. */
+export function casePage(found: CaseDetails, { language, now }: { readonly language: Language; readonly now: Date }) {
+  const text = findText(found.definition.caseType.texts, language);
+  const label = (event: string) => text(`event.${event}.label`) ?? event;
+  const applications = found.submissions.filter(({ form }) => form === 'application');
+  return {
+    id: found.id,
+    seq: found.seq,
+    number: found.number,
+    caseType: text('caseType.title') ?? found.slug,
+    legalState: found.legalState,
+    channel: found.channel,
+    openedAt: found.openedAt,
+    assignee: found.assignee,
+    phases: found.phases,
+    now: found.states.map((state) => ({
+      state,
+      title: text(`state.${state}.title`) ?? state,
+      explanation: text(`state.${state}.explanation`)
+    })),
+    citizenReads: text(found.status.textKey),
+    deadline: deskDeadline(found.status.deadline?.lastDay, now),
+    events: found.events.map(({ event, meta }) => ({
+      event,
+      label: label(event),
+      isBeslut: meta.beslut !== undefined
+    })),
+    application: sectionsOf(applications.at(-1), applications.at(-2)),
+    submissions: found.submissions
+      .filter(({ form }) => form !== 'application')
+      .map((submission) => ({ seq: submission.seq, ...sectionsOf(submission, undefined) })),
+    parties: found.parties.map(({ id, role, isPart, isProtected, name, email, phone }) => ({
+      ...{ id, role, isPart, isProtected, name, email, phone }
+    })),
+    handlingar: found.handlingar.map((handling) => ({
+      ...{ id: handling.id, lopnummer: handling.lopnummer, title: handling.title, origin: handling.origin },
+      ...{ allman: handling.allman, arrivedOn: handling.arrivedOn, createdAt: handling.createdAt },
+      ...{ sekretess: handling.sekretess, files: handling.files, correspondent: handling.correspondent }
+    })),
+    beslut: found.beslut,
+    notices: found.notices,
+    timeline: found.timeline.toReversed().map((entry) => timelineLine(entry, { text, language }))
+  };
+}
+
+export type CasePageView = ReturnType<typeof casePage>;
+
+const sectionsOf = (submission: CaseSubmission | undefined, before: CaseSubmission | undefined) => ({
+  submittedAt: submission?.submittedAt,
+  by: submission?.submittedBy?.name,
+  isSigned: (submission?.signatures.length ?? 0) > 0,
+  sections: submission?.snapshot ? answersView(submission.snapshot, before?.snapshot ?? undefined) : []
+});
+
+function timelineLine(
+  { seq, at, actor, actorKind, entry }: CaseEntry,
+  { text, language }: { text: FindText; language: Language }
+) {
+  const say = t(language);
+  const by = actor?.name ?? say(`desk.by.${actorKind}`);
+  return {
+    key: seq,
+    at: at.toISOString(),
+    by,
+    title: entry ? titleOf(entry, text, say) : say('desk.entry.removed'),
+    important: entry !== null && entry.kind !== 'administration'
+  };
+}
+
+function titleOf(
+  { kind, event, to }: NonNullable<CaseEntry['entry']>,
+  text: FindText,
+  say: ReturnType<typeof t>
+): string {
+  const states = to.map((state) => text(`state.${state}.title`) ?? state).join(', ');
+  if (kind === 'event') return text(`event.${event}.label`) ?? event;
+  if (kind === 'opened') return say('desk.entry.opened');
+  if (kind === 'timer') return say('desk.entry.timer', { states });
+  if (kind === 'result') return say('desk.entry.result', { states });
+  if (event === 'assign') return say('desk.entry.assign');
+  if (event === 'receipt') return say('desk.entry.receipt');
+  return event === 'appealed' ? say('desk.entry.appealed') : event;
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { assignCase, readCase, recordReceipt } from '#runtime';
+import { isRefusal, type Refusal } from '#runtime/errors/refusal.ts';
+import { casePage } from '#lib/server/desk/case-page.ts';
+import { statusOf, stopWith } from '#lib/server/fault-page.ts';
+import { clock } from '#lib/server/services.ts';
+import { requireStaff } from '#lib/server/staff.ts';
+
+export const load = async (event) => {
+  const found = await readCase(event.params.id, requireStaff(event));
+  if (isRefusal(found)) stopWith(found, event.locals.requestId);
+  return {
+    case: casePage(found, { language: event.locals.language, now: clock.now() }),
+    key: randomUUID(),
+    done: event.url.searchParams.has('klart')
+  };
+};
+
+const field = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+const refused = ({ refused: code }: Refusal) => fail(statusOf(code), { refused: code, key: randomUUID() });
+
+export const actions = {
+  /** Takes the case, or puts it back for anybody in the unit. */
+  assign: async (event) => {
+    const actor = requireStaff(event);
+    const form = await event.request.formData();
+    const personId = field(form, 'to') === 'me' ? actor.personId : null;
+    const wish = {
+      key: field(form, 'key') || randomUUID(),
+      caseId: event.params.id,
+      seq: Number(field(form, 'seq')),
+      actor
+    };
+    const done = await assignCase({ ...wish, to: { personId } }, clock.now());
+    if (isRefusal(done)) return refused(done);
+    redirect(303, `/handlaggning/arenden/${event.params.id}`);
+  },
+  /** Records the day a party fick del av a beslut. */
+  receipt: async (event) => {
+    const actor = requireStaff(event);
+    const form = await event.request.formData();
+    const receivedOn = field(form, 'receivedOn');
+    if (!/^\d{4}-\d\d-\d\d$/.test(receivedOn))
+      return fail(422, { refused: 'form.answers_invalid' as const, key: randomUUID() });
+    const wish = {
+      key: field(form, 'key') || randomUUID(),
+      caseId: event.params.id,
+      seq: Number(field(form, 'seq')),
+      actor
+    };
+    const what = { beslutId: field(form, 'beslut'), partyId: field(form, 'party'), receivedOn };
+    const done = await recordReceipt(
+      { ...wish, ...what, how: field(form, 'how'), proof: field(form, 'proof') || null },
+      clock.now()
+    );
+    if (isRefusal(done)) return refused(done);
+    redirect(303, `/handlaggning/arenden/${event.params.id}#beslut`);
+  }
+};

@@ -1,0 +1,36 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { readCase, type CaseAtHand } from '#runtime';
+import { isRefusal } from '#runtime/errors/refusal.ts';
+import { fieldId } from '#lib/form/field-id.ts';
+import { eventView } from '#lib/server/case-event/event-view.ts';
+import { openEvent } from '#lib/server/case-event/open-event.ts';
+import { sendEvent } from '#lib/server/case-event/send-event.ts';
+import { stopWith } from '#lib/server/fault-page.ts';
+import { requireStaff } from '#lib/server/staff.ts';
+
+async function open(event: RequestEvent<{ id: string; event: string }>) {
+  const actor = requireStaff(event);
+  const found = await readCase(event.params.id, actor);
+  if (isRefusal(found)) stopWith(found, event.locals.requestId);
+  const { id: caseId, versionId, seq, number, definition, data, events } = found;
+  const at: CaseAtHand = { caseId, versionId, seq, number, definition, data: data ?? {}, events, actor };
+  const { language, requestId: reference } = event.locals;
+  return openEvent(at, event.params.event, { owner: { personId: actor.personId }, language, reference });
+}
+
+export const load = async (event) => ({
+  view: eventView(await open(event), event.locals.language),
+  back: `/handlaggning/arenden/${event.params.id}`
+});
+
+export const actions = {
+  default: async (event) => {
+    const opened = await open(event);
+    const outcome = await sendEvent(event, opened);
+    const page = `/handlaggning/arenden/${event.params.id}`;
+    if ('sent' in outcome) redirect(303, `${page}?klart`);
+    if (!('stays' in outcome)) return outcome;
+    const place = outcome.at === undefined ? '' : `#${fieldId(opened.entry?.formKey ?? '', outcome.at)}`;
+    redirect(303, `${page}/${event.params.event}${place}`);
+  }
+};
