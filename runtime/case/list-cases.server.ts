@@ -1,4 +1,5 @@
 import { may } from '../access/permissions.ts';
+import { leavesOf } from '../flow/active.ts';
 import { statusOf, type FlowStatus } from '../flow/status.ts';
 import { findText } from '../form/texts.ts';
 import {
@@ -38,6 +39,8 @@ export interface ListedCase {
   /** What the case type is called, and where the case stands, in the language asked for. */
   readonly caseType: string;
   readonly statusText: string;
+  /** What stands to be done, in the words of staff: the titles of the active states. */
+  readonly standing: readonly string[];
   readonly status: FlowStatus;
   readonly organ: string;
   readonly unit: string;
@@ -133,6 +136,7 @@ async function listed(row: ListedRow, language: string): Promise<ListedCase> {
     ...{ id, seq, number, slug, channel, status },
     caseType: text('caseType.title') ?? slug,
     statusText: text(status.textKey) ?? status.state,
+    standing: leavesOf(definition, row).map(({ key }) => text(`state.${key}.title`) ?? key),
     organ: row.organ_key,
     unit: row.unit_key,
     legalState: row.legal_state,

@@ -25,7 +25,7 @@ export const deskRow = (found: ListedCase, now: Date) => ({
   id: found.id,
   number: found.number,
   caseType: found.caseType,
-  status: found.statusText,
+  standing: found.standing,
   phase: found.status.phase,
   waitsFor: found.status.waitsFor,
   deadline: deskDeadline(found.status.deadline?.lastDay, now),
