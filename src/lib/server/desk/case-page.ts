@@ -23,7 +23,7 @@ export function casePage(found: CaseDetails, { language, now }: { readonly langu
     now: found.states.map((state) => ({
       state,
       title: text(`state.${state}.title`) ?? state,
-      explanation: text(`state.${state}.explanation`)
+      guidance: text(`state.${state}.guidance`)
     })),
     citizenReads: text(found.status.textKey),
     deadline: deskDeadline(found.status.deadline?.lastDay, now),
