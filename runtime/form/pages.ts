@@ -29,10 +29,6 @@ export function firstFaultyPage(projection: Projection, faults: readonly AnswerF
   return ids.find((id) => faulty.has(id)) ?? (faults.length > 0 ? ids[0] : undefined);
 }
 
-/** Whether a text on the page ends the application there. */
-export const isStopped = (projection: Projection, page: string, faults: readonly AnswerFault[]): boolean =>
-  faultsOnPage(projection, page, faults).some(({ code }) => code === 'stopped');
-
 function pageOf({ pages }: Projection, { pointer, params }: AnswerFault): string | undefined {
   const page = pages.find((shown) =>
     pointer === ''

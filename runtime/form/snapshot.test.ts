@@ -106,6 +106,12 @@ describe('the answers as they are drawn', () => {
     });
   });
 
+  it('leave out a calculation that came to nothing, but not a question without an answer', () => {
+    const sections = lines(keep({ kind: 'drift', budget: [{}] }));
+    expect(JSON.stringify(sections)).not.toContain('/total');
+    expect(JSON.stringify(sections)).toContain('/name');
+  });
+
   it('tell what was changed since an earlier time', () => {
     const sections = lines(keep({ ...answers, name: 'IK Test', contact: 'a@example.se' }), keep(answers));
     const changed = sections

@@ -91,7 +91,8 @@ function question(shown: ShownControl, source: SnapshotSource): SnapshotElement 
     }),
     ...(rows
       ? { children: rows.map((row, index) => rowElement({ shown, row, index }, source)) }
-      : { answer: formatAnswer(field, value, lookOf(element, source)) }),
+      : // A calculation that came to nothing is no unanswered question.
+        (field?.kind.asks || value !== undefined) && { answer: formatAnswer(field, value, lookOf(element, source)) }),
     ...(files.length > 0 && { files })
   };
 }

@@ -68,12 +68,21 @@ describe('a day as people type it', () => {
     ['2 May 2026', '2026-05-02'],
     ['3 okt. 2026', '2026-10-03'],
     ['4 mars 2026', '2026-03-04'],
+    ['5 sept 2026', '2026-09-05'],
+    ['6 march 2026', '2026-03-06'],
     ['2024-2-29', '2024-02-29']
   ])('%s is read as %s', (text, day) => expect(read('date', text)).toBe(day));
-  it.each(['2026-02-30', '2025-02-29', '21/11', '261121', '21/13 2026', 'i morgon', '2026-1121'])(
-    '%s is kept as typed',
-    (text) => expect(read('date', text)).toBe(text)
-  );
+  it.each([
+    '2026-02-30',
+    '2025-02-29',
+    '21/11',
+    '261121',
+    '21/13 2026',
+    '21 marsipan 2026',
+    '0202-11-21',
+    'i morgon',
+    '2026-1121'
+  ])('%s is kept as typed', (text) => expect(read('date', text)).toBe(text));
   it('is printed with its month in words', () => {
     expect(print('date', '2026-11-21')).toBe('21 nov 2026');
     expect(print('date', '2026-05-01', 'en')).toBe('1 May 2026');

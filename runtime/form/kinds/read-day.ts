@@ -1,16 +1,18 @@
 import { isDay } from '../../time/day.ts';
-import { words } from '../words.ts';
 
 const YEAR_FIRST = /^(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})$/;
 const DAY_FIRST = /^(\d{1,2})([/. ])(\d{1,2})[/. -](\d{4})$/;
 const NAMED = /^(?:den )?(\d{1,2})(?:\.|:?e|st|nd|rd|th)? ?(?:of )?([a-zåäö]{3,9})\.? ?,? ?(\d{4})$/;
 
-/** Months by the first three letters of their Swedish and English names; `maj` and `may`, `okt` and `oct` differ. */
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  ['sv', 'en'].flatMap((language) =>
-    words(language).months.map((name, index): [string, number] => [name.slice(0, 3).toLowerCase(), index + 1])
-  )
-);
+const SWEDISH = 'januari februari mars april maj juni juli augusti september oktober november december';
+const ENGLISH = 'january february march april may june july august september october november december';
+const NAMES = [SWEDISH, ENGLISH].map((names) => names.split(' '));
+
+/** The number of a month by its name or the beginning of it, at least three letters: `okt`, `sept`, `March`. */
+const monthOf = (text: string): string | undefined =>
+  NAMES.map((names) => names.findIndex((name) => name.startsWith(text)) + 1)
+    .find((number) => number > 0)
+    ?.toString();
 
 /**
  * A typed day as `YYYY-MM-DD`: `2026-11-21`, `20261121`, `21/11 2026`, `21.11.2026`, `21 nov 2026`, `21 November 2026`.
@@ -33,7 +35,7 @@ function dayFirst(text: string): string | undefined {
 
 function named(text: string): string | undefined {
   const [, day, month, year] = NAMED.exec(text) ?? [];
-  return dayFrom(year, MONTHS.get(month?.slice(0, 3) ?? '')?.toString(), day);
+  return dayFrom(year, month && monthOf(month), day);
 }
 
 function dayFrom(year?: string, month?: string, day?: string): string | undefined {
