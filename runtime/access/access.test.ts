@@ -130,6 +130,11 @@ describe('what somebody sees of a case', () => {
     expect(sight(person('kim', member('contact-centre')))).toBe('status');
   });
 
+  it('is no more for a part who works in another nämnd', () => {
+    const anna = person('anna', member('caseworker', 'socialnamnden', null));
+    expect(sight(anna, { contactCentre: 'full', otherOrgans: 'full' })).toBe('status');
+  });
+
   it('is for a party what its role sees, and for the link the status', () => {
     expect(viewOf(rules, caseWith(), person('anna'))).toEqual({
       sight: 'status',

@@ -127,6 +127,14 @@ describe('an event that is a beslut', () => {
     });
   });
 
+  it('is one that nobody has got yet, whatever was known of an earlier one', () => {
+    const record = caseAt('klar');
+    const got = decideFacts(rules.definition, record, { event: 'receipt', facts: { receivedOn: '2026-03-01' } }, now);
+    const decided = send({ ...record, state: got?.state ?? record.state }, 'beslut', staff('manager'), { answers });
+    const unknown = expect.not.objectContaining({ receivedOn: expect.anything() });
+    expect(decided).toMatchObject({ beslut: { outcome: 'bifall' }, state: { data: { case: unknown } } });
+  });
+
   it('is none while its form is wrong', () => {
     expect(send(caseAt('klar'), 'beslut', staff('manager'), { answers: { outcome: 'bifall' } })).toMatchObject({
       refused: 'form.answers_invalid'

@@ -62,6 +62,13 @@ describe('a state with clocks', () => {
   });
 });
 
+describe('a state that is only passed', () => {
+  it('leaves no clock running', () => {
+    const states = { a: { always: { target: 'b' }, after: { P7D: { target: 'end' } } }, b: {}, end };
+    expect(new TestCase(caseTypeWith(states)).state).toMatchObject({ value: 'b', timers: [], deadlines: [] });
+  });
+});
+
 describe('a clock that counts from a date', () => {
   const delays = {
     appeal: { period: 'P3W', from: '/case/receivedOn', statutory: true },
@@ -96,6 +103,14 @@ describe('a clock that counts from a date', () => {
     expect(lastDays(moved.facts({ receivedOn: '2026-03-17' }))).toEqual([['appeal', '2026-04-07']]);
     expect(lastDays(moved.facts({ receivedOn: '2026-03-18' }))).toEqual([['appeal', '2026-04-08']]);
     expect(moved.facts({ receivedOn: null }).state).toMatchObject({ timers: [], deadlines: [] });
+  });
+
+  it('starts once when its state is entered in the step that writes the date', () => {
+    const go = { target: 'waiting', actions: [setField('meeting', '2026-04-15')] };
+    const entered = new TestCase(caseTypeWith({ first: { on: { go } }, ...states }, { settings: { delays } })).event(
+      'go'
+    );
+    expect(lastDays(entered)).toEqual([['before', '2026-04-13']]);
   });
 
   it('starts when the flow itself writes the date, and fires again when a new date comes', () => {
@@ -158,9 +173,11 @@ describe('an automation', () => {
   });
 
   it('is dropped when it answers after its state was left', () => {
-    const left = opened().event('skip').result('person', { output: {} }, 1);
-    expect(left.state).toMatchObject({ value: 'failed', waiting: [], data: { results: {} } });
-    expect(left.step.effects).toEqual([]);
+    const left = opened().event('skip');
+    expect(left.state.waiting).toEqual([]);
+    const late = left.result('person', { output: {} }, 1);
+    expect(late.step.effects).toEqual([]);
+    expect(late.state.data['results']).toEqual({});
   });
 
   it('counts only by the number of its latest visit', () => {
