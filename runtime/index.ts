@@ -71,6 +71,7 @@ export { validateAnswers } from './form/validate.server.ts';
 export { ports } from './effects/ports.server.ts';
 export { sentMails, type SentMail } from './persistence/mails.server.ts';
 export { noticesDown, noticesUp, type BoardNotice, type PastNotice } from './persistence/notices.server.ts';
+export { submissionHash } from './case/rows/context.server.ts';
 export { formOf } from './case/rules.server.ts';
 export { receiptDocument } from './effects/documents/receipt.server.ts';
 export { readCaseFile } from './case/case-files.server.ts';

@@ -25,7 +25,7 @@ export interface GivenSignature {
   readonly method: string;
   readonly personId: string | null;
   readonly signedAt: Date;
-  /** The hash that was bound into what was signed, as `submissionToSign` gave it. */
+  /** The hash that was bound into what was signed, as `submissionHash` gave it. */
   readonly sha256: string;
   /** Signature, certificate status and what else proves it, kept as it came. */
   readonly evidence: JsonObject;

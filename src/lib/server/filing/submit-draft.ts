@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { issueReceipt, openCase, submissionHash, type GivenSignature, type SignedAct } from '#runtime';
+import { isRefusal, refuse, type Refusal } from '#runtime/errors/refusal.ts';
+import { t } from '#lib/text/index.ts';
+import type { Language } from '#lib/text/language.ts';
+import { textsIn } from '../case-type-text.ts';
+import { municipality } from '../municipality.ts';
+import { clock } from '../services.ts';
+import { signatureOf, startSignOrder } from '../signing.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { keepReceipt } from './receipt-cookie.ts';
+import { review } from './review.ts';
+
+interface Sending {
+  /** Makes a repeat harmless. */
+  readonly key: string;
+  /** Of the submission: the same when it is signed and when it is sent. */
+  readonly language: Language;
+  readonly signature?: GivenSignature;
+}
+
+/** Opens a case of the draft and goes to the receipt; else says why not. */
+export async function submitDraft(
+  event: RequestEvent,
+  open: OpenDraft,
+  { key, language, signature }: Sending
+): Promise<Refusal> {
+  const now = clock.now();
+  const opened = await openCase(
+    {
+      key: key || open.draft.id,
+      caseType: { versionId: open.draft.versionId },
+      answers: review(open, language).answers,
+      channel: 'e-service',
+      actor: event.locals.actor,
+      language,
+      draftId: open.draft.id,
+      ...(signature && { signature })
+    },
+    now
+  );
+  if (isRefusal(opened)) return opened;
+  keepReceipt(event, { receipt: await issueReceipt(opened.caseId, now), status: opened.statusToken });
+  redirect(303, `/e-tjanster/${open.caseType.settings.slug}/kvitto`);
+}
+
+/** Whether this sender signs before it is sent. */
+export const isSigned = ({ caseType }: OpenDraft): boolean => caseType.settings.eService.signature !== 'none';
+
+/** What is signed: these answers, in this language, on this version of the form. The draft stands for the case that comes of it. */
+const actOf = (open: OpenDraft, language: Language): SignedAct => ({
+  caseId: open.draft.id,
+  version: open.hash,
+  sha256: submissionHash(open.hash, 'application', language, review(open, language).answers)
+});
+
+/** Goes to where the person signs the draft. Comes back to the review page with the language in the address. */
+export async function signDraft(event: RequestEvent, open: OpenDraft): Promise<Refusal> {
+  const { language } = event.locals;
+  const title = textsIn(open.caseType, language)['caseType.title'] ?? '';
+  const begun = await startSignOrder(event, {
+    visible: t(language)('signing.visible', { title, municipality: municipality.name }),
+    act: actOf(open, language),
+    returnTo: `${open.base}/granska?pa=${language}&nyckel=${randomUUID()}`
+  });
+  if (isRefusal(begun)) return begun;
+  redirect(303, begun.page);
+}
+
+/** Sends what was signed, if the signature that the browser came back with holds for what the draft says now. */
+export async function sendSigned(event: RequestEvent, open: OpenDraft): Promise<Refusal> {
+  const { login } = event.locals;
+  if (!login) return refuse('signature.missing');
+  const language = event.url.searchParams.get('pa') === 'en' ? 'en' : 'sv';
+  const signature = await signatureOf(event, login, actOf(open, language));
+  if (isRefusal(signature)) return signature;
+  return submitDraft(event, open, { key: event.url.searchParams.get('nyckel') ?? '', language, signature });
+}
