@@ -3,6 +3,7 @@ import type { Clock, MovableClock } from '../ports/clock.ts';
 import type { DocumentMaker } from '../ports/document-maker.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Mail } from '../ports/mail.ts';
+import type { PopulationRegister } from '../ports/population-register.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
 import { clamdScanner } from './clamd-scanner.server.ts';
 import { diskFileStore } from './disk-file-store.server.ts';
@@ -22,6 +23,8 @@ export interface Ports {
   /** Null where no scanner is configured: files are then kept as not scanned. */
   readonly scanner: VirusScanner | null;
   readonly documents: DocumentMaker;
+  /** Null where no population register is connected. */
+  readonly register: PopulationRegister | null;
   readonly municipality: MunicipalityFacts;
 }
 
@@ -37,6 +40,7 @@ export function portsFrom(environment: Environment): Ports {
     files: diskFileStore(filesFolder(environment)),
     scanner: scannerFrom(environment),
     documents: typstMaker(),
+    register: null,
     municipality: municipalityFacts(environment)
   };
 }

@@ -10,6 +10,8 @@ export interface CaseJob {
   readonly seq: number;
   /** Parameters of the flow's action, its values computed. */
   readonly params: JsonObject;
+  /** The last day that the words of the step mean, `YYYY-MM-DD`; null when none runs. */
+  readonly lastDay: string | null;
 }
 
 /** Does one thing outside the transaction. May run more than once for the same key; throws to be tried again later. */

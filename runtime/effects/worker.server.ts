@@ -116,13 +116,14 @@ const caseTask =
   async (payload, { job }) => {
     try {
       const said = payloadOf(payload);
-      const { caseId, seq, params } = said;
+      const { caseId, seq, params, lastDay } = said;
       await work(
         {
           key: `${String(caseId)}:${String(seq)}:${String(said['index'] ?? said['id'])}`,
           caseId: String(caseId),
           seq: Number(seq),
-          params: isObject(params) ? params : {}
+          params: isObject(params) ? params : {},
+          lastDay: typeof lastDay === 'string' ? lastDay : null
         },
         said
       );

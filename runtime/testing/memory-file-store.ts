@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { PlatformError } from '../errors/platform-error.ts';
 import type { FileStore } from '../ports/file-store.ts';
@@ -6,14 +6,13 @@ import type { FileStore } from '../ports/file-store.ts';
 /** Files in memory; `contents` shows what is kept. */
 export function memoryFileStore(): FileStore & { readonly contents: ReadonlyMap<string, Uint8Array> } {
   const contents = new Map<string, Uint8Array>();
-  let count = 0;
   return {
     contents,
     async write(content) {
       const chunks: Uint8Array[] = [];
       for await (const chunk of content) chunks.push(chunk);
       const bytes = Buffer.concat(chunks);
-      const key = String(++count).padStart(32, '0');
+      const key = randomBytes(16).toString('hex');
       contents.set(key, bytes);
       return { key, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     },

@@ -86,7 +86,9 @@ function rowBlocks(list: ShownControl, printing: Printing): Block[] {
     is: 'facts',
     heading: `${heading} ${index + 1}`,
     sub: printing.as === 'submitted',
-    rows: row.map((value, column): Fact => ({ label: labels[column] ?? '', value }))
+    rows: row
+      .map((value, column): Fact => ({ label: labels[column] ?? '', value }))
+      .filter(({ value }) => printing.as === 'submitted' || value !== NO_ANSWER)
   }));
 }
 

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { PlatformError } from '../../errors/platform-error.ts';
 import type { DocumentMaker } from '../../ports/document-maker.ts';
 import { coverage } from './coverage.ts';
 import { printableData } from './printable.ts';
@@ -35,6 +36,9 @@ export function typstMaker(): DocumentMaker {
         const main = { mainFilePath: join(templates, `${kind}.typ`), inputs };
         const creationTimestamp = Math.floor(data.madeAt.getTime() / 1000);
         return compiler.pdf(main, { pdfStandard: 'a-2a', creationTimestamp });
+      } catch {
+        // Without its cause: typst quotes the text that it stumbled on.
+        throw new PlatformError('document.not_made', { kind });
       } finally {
         compiler.evictCache(CACHE_AGE);
       }
