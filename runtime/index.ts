@@ -69,6 +69,7 @@ export { closeDatabase } from './persistence/orm.server.ts';
 export { issueReceipt, readReceipt, type Receipt } from './case/receipts.server.ts';
 export { validateAnswers } from './form/validate.server.ts';
 export { ports } from './effects/ports.server.ts';
+export { runEffects } from './effects/run-effects.server.ts';
 export { sentMails, type SentMail } from './persistence/mails.server.ts';
 export { noticesDown, noticesUp, type BoardNotice, type PastNotice } from './persistence/notices.server.ts';
 export { submissionHash } from './case/rows/context.server.ts';

@@ -35,6 +35,9 @@ async function stop() {
   stopping = true;
   server.close();
   server.closeAllConnections();
+  // What the application runs beside its pages (jobs, timers) ends what it is doing; adapter-node's own server tells it so too.
+  const application: NodeJS.EventEmitter = process;
+  await Promise.all(application.listeners('sveltekit:shutdown').map((end) => end()));
   await Promise.all(neighbours.map((neighbour) => neighbour.stop()));
   await database?.stop();
   process.exit(0);
