@@ -34,6 +34,11 @@ describe('a search in the catalogue', () => {
     expect(found('handling')).toEqual(['utlamnande']);
   });
 
+  it('finds the thing that a compound is a kind of', () => {
+    expect(found('gatlampa')).toEqual(['felanmalan']);
+    expect(found('dubbelgarage')).toEqual(['bygglov']);
+  });
+
   it('finds what only the questions speak of', () => {
     expect(found('garage')).toEqual(['bygglov']);
     expect(found('lyktstolpe')).toEqual(['felanmalan']);

@@ -27,13 +27,36 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 const WEIGHTS = { title: 9, summary: 3, rest: 1 } as const;
 const PLACES = ['title', 'summary', 'rest'] as const;
 
-/** How well one sought word fits: at the start of a word best, inside a compound (`gatlampa`) too. */
-function weigh(entry: CatalogueEntry, sought: string): number {
-  return PLACES.reduce((most, place) => {
-    const found = wordsOf(entry[place]).some((word) => word.includes(sought));
-    return found ? Math.max(most, WEIGHTS[place]) : most;
-  }, 0);
+type Words = Readonly<Record<(typeof PLACES)[number], readonly string[]>>;
+
+const read = new WeakMap<CatalogueEntry, Words>();
+
+/** The words of an entry, each once; entries are kept, so they are read once. */
+function wordsIn(entry: CatalogueEntry): Words {
+  const unique = (text: string) => [...new Set(wordsOf(text))];
+  const words = read.get(entry) ?? {
+    title: unique(entry.title),
+    summary: unique(entry.summary),
+    rest: unique(entry.rest)
+  };
+  read.set(entry, words);
+  return words;
 }
+
+const SHORTEST_TAIL = 4;
+
+/** Whether a word is the sought one, a compound of it, or (`lampa` for `gatlampa`) what the sought one is a compound of. */
+function fits(word: string, sought: string): boolean {
+  if (word.includes(sought)) return true;
+  const tail = stem(word);
+  return tail.length >= SHORTEST_TAIL && sought.endsWith(tail);
+}
+
+const weigh = (entry: CatalogueEntry, sought: string): number =>
+  Math.max(
+    0,
+    ...PLACES.map((place) => (wordsIn(entry)[place].some((word) => fits(word, sought)) ? WEIGHTS[place] : 0))
+  );
 
 /** The entries where every word of the query is found, best first; all of them, by title, for an empty query. */
 export function search(entries: readonly CatalogueEntry[], query: string, language: string): readonly CatalogueEntry[] {
