@@ -1,0 +1,214 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { answers, everyKind } from '#lib/form/testing/every-kind.ts';
+import { openBrowser } from '../support/browser.ts';
+import { DEVICES, visitor, type Visitor } from '../support/visitor.ts';
+
+const PAGES = everyKind.ui.elements.map(({ id }) => id);
+const PDF = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
+
+describe.each(DEVICES)('the page of every field kind, $name', (device) => {
+  let visit: Visitor;
+  let page: Page;
+  beforeEach(async () => {
+    visit = await visitor(browser, inject('address'), device);
+    page = visit.page;
+  });
+  afterEach(() => visit.leave());
+
+  const open = (id: string, state: keyof typeof answers) => page.goto(`/demo/formular?sida=${id}&svar=${state}`);
+  const save = () => visit.press('Spara och gå vidare');
+
+  it.each(PAGES)('shows %s to everybody, with right and with wrong answers', async (id) => {
+    await open(id, 'valid');
+    await visit.inspect();
+    await open(id, 'wrong');
+    await visit.inspect();
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  });
+
+  it('runs nothing of what was typed', async () => {
+    for (const id of PAGES) {
+      await open(id, 'hostile');
+      expect(await page.locator('script', { hasText: 'alert(1)' }).count()).toBe(0);
+    }
+  });
+
+  it('fits a page at 400 % zoom', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const id of PAGES) {
+      await open(id, 'wrong');
+      const overflow = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect(overflow, id).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('asks what follows from an option, under it', async () => {
+    await open('choices', 'empty');
+    await page.getByLabel('Tillbyggnad').check();
+    if (!device.javaScript) await save();
+    await page.getByLabel('Tillbyggnadens byggnadsarea').fill('tjugofyra');
+    await save();
+    expect(await page.getByLabel('Tillbyggnadens byggnadsarea').inputValue()).toBe('tjugofyra');
+    const line = page.getByRole('link', { name: 'Ange byggnadsarean i hela kvadratmeter' });
+    await line.click();
+    expect(await focused(page)).toBe('application.area');
+    const described = await page.getByLabel('Tillbyggnadens byggnadsarea').getAttribute('aria-describedby');
+    expect(described).toBe('application.area-help application.area-fault');
+  });
+
+  it('moves the focus to what is wrong', async () => {
+    await open('lines', 'empty');
+    await page.getByLabel('Hur många kommer?').fill('många');
+    await save();
+    expect(await page.getByRole('heading', { name: /saker behöver rättas/ }).isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-labelledby'))).toBe('faults-title');
+    expect(await page.title()).toMatch(/^Fel: /);
+  });
+
+  it('reads dates, amounts and numbers as people write them', async () => {
+    await open('lines', 'valid');
+    await page.getByLabel('När vill du börja bygga?').fill('3 mars 2027');
+    await page.getByLabel('Hur mycket kostar det?').fill('1 200,50 kr');
+    await page.getByLabel('Telefonnummer').fill('+46 70-174 06 05');
+    await save();
+    await page.goto('/demo/formular?sida=svar');
+    const text = (await page.getByRole('main').innerText()).replaceAll(/\s/g, ' ');
+    expect(text).toContain('3 mars 2027');
+    expect(text).toContain('1 200,50 kr');
+    expect(text).toContain('070-174 06 05');
+  });
+
+  it('adds and removes rows, keeps what was typed in the others, and sums', async () => {
+    await open('things', 'empty');
+    await page.getByLabel('Belopp').fill('100');
+    await page.getByLabel('Mark och grund').check();
+    const add = page.getByRole('button', { name: 'Lägg till en till' });
+    await add.click();
+    await page.getByRole('group', { name: 'Kostnad 2' }).getByLabel('Belopp').fill('hundra');
+    await add.click();
+    await page.getByRole('group', { name: 'Kostnad 3' }).getByLabel('Belopp').fill('50');
+    await page.getByRole('button', { name: 'Ta bort Kostnad 1' }).click();
+    await page.getByRole('group', { name: 'Kostnad 3' }).waitFor({ state: 'detached' });
+    const amounts = page.getByLabel('Belopp');
+    expect([await amounts.nth(0).inputValue(), await amounts.nth(1).inputValue()]).toEqual(['hundra', '50']);
+    await amounts.nth(0).fill('25,50');
+    if (!device.javaScript) await save();
+    expect((await page.locator('output').innerText()).replaceAll(/\s/g, ' ')).toBe('75,50 kr');
+  });
+
+  it('keeps a file at the first post, also when the page has faults', async () => {
+    await open('things', 'empty');
+    const [sent] = await Promise.all([
+      device.javaScript ? page.waitForResponse((response) => response.request().method() === 'POST') : undefined,
+      page.getByLabel('Ritningar och bilder').setInputFiles(PDF)
+    ]);
+    await sent?.finished();
+    if (!device.javaScript) await visit.press('Spara och gå vidare');
+    await page.getByText('plan.pdf').first().waitFor();
+    await visit.inspect();
+    await visit.press('Ta bort plan.pdf');
+    expect(await page.getByText('plan.pdf').count()).toBe(0);
+  });
+
+  it('takes a place from a click on the map, and says where it is', async () => {
+    await open('things', 'empty');
+    const map = page.getByRole('button', { name: /Karta över kommunen/ });
+    const { width = 0, height = 0 } = (await map.boundingBox()) ?? {};
+    // The square stands at 382, 204 of the drawing's 640 by 480.
+    await map.click({ position: { x: (382 / 640) * width, y: (204 / 480) * height } });
+    await page.getByText('Märket står vid Torget.').waitFor();
+    await visit.inspect();
+    await page.getByRole('button', { name: 'Ta bort märket' }).click();
+    await page.getByText('Märket står vid Torget.').waitFor({ state: 'detached' });
+  });
+
+  it('goes on by Enter, whatever buttons stand before', async () => {
+    await open('things', 'valid');
+    await page.getByRole('group', { name: 'Kostnad 1' }).getByLabel('Belopp').press('Enter');
+    await page.waitForURL(/sida=svar/);
+    expect(await page.getByText('87 400,50 kr').count()).toBe(1);
+  });
+
+  it('ends with a stop that cannot be passed', async () => {
+    await open('choices', 'valid');
+    await page.getByLabel('Nej').check();
+    if (!device.javaScript) await save();
+    await page.getByText('Du kan inte använda den här tjänsten').waitFor();
+    expect(await page.getByRole('button', { name: 'Spara och gå vidare' }).count()).toBe(0);
+    await visit.inspect();
+  });
+
+  it('keeps the page when the language is changed', async () => {
+    await open('lines', 'wrong');
+    await page.getByRole('link', { name: 'In English' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('sprak'));
+    expect(new URL(page.url()).searchParams.get('sida')).toBe('lines');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.getByText('things need to be corrected').count()).toBe(1);
+  });
+});
+
+describe('the map by keyboard', () => {
+  it('is pointed on with the arrow keys, and skipped with Tab', async () => {
+    const visit = await visitor(browser, inject('address'), { javaScript: true, width: 1200 });
+    const { page } = visit;
+    await visit.visit('/demo/formular?sida=things&svar=empty');
+    const map = page.getByRole('button', { name: /Karta över kommunen/ });
+    await map.focus();
+    await page.keyboard.press('Enter');
+    const status = page.getByRole('status').filter({ hasText: 'Märket' });
+    const first = await status.innerText();
+    for (let steps = 0; steps < 12; steps++) await page.keyboard.press('ArrowRight');
+    expect(await status.innerText()).not.toBe(first);
+    await page.keyboard.press('Tab');
+    expect(await map.evaluate((element) => element === document.activeElement)).toBe(false);
+    await visit.inspect();
+    await visit.leave();
+  });
+});
+
+describe('every page', () => {
+  it('begins with a link past the menu, which moves the focus', async () => {
+    const visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
+    await visit.visit('/');
+    await visit.page.keyboard.press('Tab');
+    expect(await visit.page.evaluate(() => document.activeElement?.textContent)).toBe('Hoppa till innehållet');
+    await visit.page.keyboard.press('Enter');
+    expect(await focused(visit.page)).toBe('innehall');
+    await visit.leave();
+  });
+
+  it.each(['/', '/?q=xyzzy', '/tillganglighet', '/personuppgifter', '/finns-inte'])(
+    'is accessible and keeps to the content policy: %s',
+    async (address) => {
+      const visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
+      const response = await visit.page.goto(address);
+      expect(await visit.page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      // The browser itself complains of a 404, so only what is found is asked whether it did.
+      if (response?.status() === 200) await visit.inspect();
+      await visit.page.emulateMedia({ colorScheme: 'dark' });
+      if (response?.status() === 200) await visit.inspect();
+      await visit.leave();
+    }
+  );
+
+  it('finds a service by any word that it speaks of, without a script', async () => {
+    const visit = await visitor(browser, inject('address'), { javaScript: false, width: 390 });
+    await visit.visit('/');
+    await visit.page.getByLabel('Sök e-tjänst').fill('gatlampa');
+    await visit.page.getByLabel('Sök e-tjänst').press('Enter');
+    await visit.page.waitForURL(/q=gatlampa/);
+    expect(await visit.page.getByRole('link', { name: /Felanmälan/ }).count()).toBe(1);
+    expect(await visit.page.getByRole('link', { name: /bygglov/ }).count()).toBe(0);
+    await visit.leave();
+  });
+});
