@@ -60,6 +60,7 @@ export { listDeadJobs, runJobAgain, type DeadJob } from './case/dead-jobs.server
 export { fileDocument, type Document, type Expedition } from './case/file-document.server.ts';
 export { startWorker, type Worker, type WorkerOptions } from './effects/worker.server.ts';
 export { startCase } from './effects/start-case.server.ts';
+export { verifyTimeline, type TimelineFault, type TimelineVerdict } from './case/verify-timeline.server.ts';
 export { readCase } from './case/read-case.server.ts';
 export { recordAppeal, recordReceipt, type Appealed, type BeslutReceipt } from './case/record-receipt.server.ts';
 export { fireDueTimers } from './case/fire-timers.server.ts';

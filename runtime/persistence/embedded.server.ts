@@ -11,6 +11,8 @@ import { choosePlace, type Place } from './embedded-place.server.ts';
 /** A running embedded server. `stop` ends it and returns when it is gone. */
 export interface EmbeddedDatabase {
   readonly url: string;
+  /** False when the server was running already: then whoever started it stops it. */
+  readonly started: boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -155,5 +157,5 @@ export async function startDatabase(folder: string, options: EmbeddedOptions = {
   const stop = async () => {
     await run(join(place.bin, 'pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w'], { ...place.user, cwd: '/' });
   };
-  return { url: address(port, password, 'smedja'), stop };
+  return { url: address(port, password, 'smedja'), started: running === undefined, stop };
 }
