@@ -17,7 +17,15 @@ export default defineConfig({
           testTimeout: 30_000
         }
       },
-      { test: { ...node, name: 'laws', include: ['tests/laws/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          ...node,
+          name: 'laws',
+          include: ['tests/laws/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000
+        }
+      },
       { extends: true, test: { ...node, name: 'app', include: ['src/**/*.test.ts'], exclude: ['src/lib/text/**'] } },
       {
         test: {

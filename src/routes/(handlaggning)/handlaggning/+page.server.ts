@@ -2,7 +2,7 @@ import { countCases, listCases, publishedCaseTypes } from '#runtime';
 import { deskRow } from '#lib/server/desk/desk-row.ts';
 import { textsIn } from '#lib/server/case-type-text.ts';
 import { clock } from '#lib/server/services.ts';
-import { requireStaff } from '#lib/server/staff.ts';
+import { requireStaff } from '#lib/server/guards.ts';
 
 const SCOPES = ['mine', 'group', 'unassigned', 'all'] as const;
 const SORTS = ['deadline', 'opened', 'changed'] as const;
@@ -12,7 +12,7 @@ const among = <T extends string>(known: readonly T[], value: string | null): T |
 
 /** The desk: what to do now. Everything that chooses what it shows stands in the address. */
 export const load = async (event) => {
-  const actor = requireStaff(event);
+  const { actor } = requireStaff(event);
   const { searchParams } = event.url;
   const { language } = event.locals;
   const now = clock.now();

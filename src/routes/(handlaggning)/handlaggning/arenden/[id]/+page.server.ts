@@ -5,10 +5,10 @@ import { isRefusal, type Refusal } from '#runtime/errors/refusal.ts';
 import { casePage } from '#lib/server/desk/case-page.ts';
 import { statusOf, stopWith } from '#lib/server/fault-page.ts';
 import { clock } from '#lib/server/services.ts';
-import { requireStaff } from '#lib/server/staff.ts';
+import { requireStaff } from '#lib/server/guards.ts';
 
 export const load = async (event) => {
-  const found = await readCase(event.params.id, requireStaff(event));
+  const found = await readCase(event.params.id, requireStaff(event).actor);
   if (isRefusal(found)) stopWith(found, event.locals.requestId);
   return {
     case: casePage(found, { language: event.locals.language, now: clock.now() }),
@@ -27,7 +27,7 @@ const refused = ({ refused: code }: Refusal) => fail(statusOf(code), { refused: 
 export const actions = {
   /** Takes the case, or puts it back for anybody in the unit. */
   assign: async (event) => {
-    const actor = requireStaff(event);
+    const { actor } = requireStaff(event);
     const form = await event.request.formData();
     const personId = field(form, 'to') === 'me' ? actor.personId : null;
     const wish = {
@@ -42,7 +42,7 @@ export const actions = {
   },
   /** Records the day a party fick del av a beslut. */
   receipt: async (event) => {
-    const actor = requireStaff(event);
+    const { actor } = requireStaff(event);
     const form = await event.request.formData();
     const receivedOn = field(form, 'receivedOn');
     if (!/^\d{4}-\d\d-\d\d$/.test(receivedOn))

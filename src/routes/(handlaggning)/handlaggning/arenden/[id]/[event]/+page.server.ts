@@ -6,10 +6,10 @@ import { eventView } from '#lib/server/case-event/event-view.ts';
 import { openEvent } from '#lib/server/case-event/open-event.ts';
 import { sendEvent } from '#lib/server/case-event/send-event.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
-import { requireStaff } from '#lib/server/staff.ts';
+import { requireStaff } from '#lib/server/guards.ts';
 
 async function open(event: RequestEvent<{ id: string; event: string }>) {
-  const actor = requireStaff(event);
+  const { actor } = requireStaff(event);
   const found = await readCase(event.params.id, actor);
   if (isRefusal(found)) stopWith(found, event.locals.requestId);
   const { id: caseId, versionId, seq, number, definition, data, events } = found;

@@ -1,2 +1,0 @@
-// The designer: editors for case types. Takes a document, gives a document; knows no server.
-export {};
