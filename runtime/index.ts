@@ -61,6 +61,8 @@ export { fileDocument, type Document, type Expedition } from './case/file-docume
 export { startWorker, type Worker, type WorkerOptions } from './effects/worker.server.ts';
 export { startCase } from './effects/start-case.server.ts';
 export { verifyTimeline, type TimelineFault, type TimelineVerdict } from './case/verify-timeline.server.ts';
+export { caseOfParty, readPartyCase, type PartyCase } from './case/party-case.server.ts';
+export { toldBeslut, type ToldBeslut } from './effects/documents/told-beslut.server.ts';
 export { readCase } from './case/read-case.server.ts';
 export { recordAppeal, recordReceipt, type Appealed, type BeslutReceipt } from './case/record-receipt.server.ts';
 export { fireDueTimers } from './case/fire-timers.server.ts';

@@ -59,3 +59,23 @@ export async function sentMails(limit: number): Promise<SentMail[]> {
   );
   return rows.map(({ sent_at, ...mail }) => ({ ...mail, sentAt: new Date(sent_at) }));
 }
+
+/** A mail that was sent to a party, without what it said. */
+export interface MailToParty {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly sentAt: Date;
+}
+
+/** What was sent to these parties of a case, newest first. */
+export async function mailsTo(caseId: string, partyIds: readonly string[]): Promise<MailToParty[]> {
+  const { rows } = await (
+    await pool()
+  ).query<Omit<MailToParty, 'sentAt'> & { sent_at: string }>(
+    `select id, recipient, subject, sent_at from mail
+     where case_id = $1 and party_id = any($2) and sent_at is not null order by sent_at desc, id`,
+    [caseId, partyIds]
+  );
+  return rows.map(({ sent_at, ...mail }) => ({ ...mail, sentAt: new Date(sent_at) }));
+}

@@ -22,9 +22,11 @@ export interface CitizenStatus {
   readonly events: readonly { readonly event: string; readonly label: string }[];
 }
 
+type Standing = Pick<CaseStatus, 'number' | 'definition' | 'status' | 'phases' | 'openedAt' | 'changedAt' | 'events'>;
+
 /** What a holder of a status link, or a party, reads of where the case stands. */
 export function citizenStatus(
-  { number, definition, status, phases, openedAt, changedAt, events }: CaseStatus,
+  { number, definition, status, phases, openedAt, changedAt, events }: Standing,
   { language, now }: { readonly language: Language; readonly now: Date }
 ): CitizenStatus {
   const texts = textsIn(definition.caseType, language);

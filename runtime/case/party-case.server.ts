@@ -1,0 +1,50 @@
+import { allowed } from '../access/allowed.ts';
+import { viewOf } from '../access/view.ts';
+import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
+import { loadCase, type LoadedCase } from '../persistence/load-case.server.ts';
+import { mailsTo, type MailToParty } from '../persistence/mails.server.ts';
+import type { CaseDetails } from './case-details.ts';
+import { definitionOf } from './definitions.server.ts';
+import { recordOf } from './loop.server.ts';
+import type { Actor } from './model.ts';
+import { readCase } from './read-case.server.ts';
+import type { CaseAtHand } from './read-status.server.ts';
+
+/** A case as one of its parties reads it. */
+export interface PartyCase {
+  readonly found: CaseDetails;
+  /** What we have sent them, newest first: that it was sent, and not its text, which may hold a secret link. */
+  readonly messages: readonly MailToParty[];
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A case for one of its parties. `case.not_found` to everybody else, also to those who work with it: they have the desk. */
+export async function readPartyCase(id: string, actor: Actor): Promise<PartyCase | Refusal> {
+  const found = await readCase(id, actor);
+  if (isRefusal(found)) return found;
+  const own = found.parties.filter(({ personId }) => actor.kind === 'person' && personId === actor.personId);
+  if (own.length === 0) return refuse('case.not_found');
+  const messages = found.view.parts.includes('messages')
+    ? await mailsTo(
+        id,
+        own.map((party) => party.id)
+      )
+    : [];
+  return { found, messages };
+}
+
+/** The same case, to send it an event. */
+export async function caseOfParty(id: string, actor: Actor): Promise<CaseAtHand | Refusal> {
+  const found = UUID.test(id) ? await loadCase(id) : undefined;
+  if (!found || !isPartyOf(found, actor)) return refuse('case.not_found');
+  const { version_id, seq, number } = found.case_;
+  const definition = await definitionOf(version_id);
+  const record = recordOf(found);
+  if (!viewOf(definition.caseType.settings, record, actor).parts.includes('status')) return refuse('case.not_found');
+  const events = allowed(definition, record, actor);
+  return { caseId: id, versionId: version_id, seq, number, definition, data: record.state.data, events, actor };
+}
+
+const isPartyOf = ({ parties }: LoadedCase, actor: Actor): boolean =>
+  actor.kind === 'person' && parties.some(({ person_id }) => person_id === actor.personId);

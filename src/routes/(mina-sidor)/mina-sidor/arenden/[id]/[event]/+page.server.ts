@@ -1,0 +1,37 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { caseOfParty } from '#runtime';
+import { isRefusal } from '#runtime/errors/refusal.ts';
+import { fieldId } from '#lib/form/field-id.ts';
+import { eventView } from '#lib/server/case-event/event-view.ts';
+import { openEvent } from '#lib/server/case-event/open-event.ts';
+import { sendEvent } from '#lib/server/case-event/send-event.ts';
+import { stopWith } from '#lib/server/fault-page.ts';
+import { requireLogin } from '#lib/server/guards.ts';
+
+type Here = RequestEvent<{ id: string; event: string }>;
+
+const pageOf = ({ params }: Here) => `/mina-sidor/arenden/${params.id}`;
+
+async function open(event: Here) {
+  const { actor } = requireLogin(event);
+  const found = await caseOfParty(event.params.id, actor);
+  if (isRefusal(found)) stopWith(found, event.locals.requestId);
+  const { language, requestId: reference } = event.locals;
+  return openEvent(found, event.params.event, { owner: { personId: actor.personId }, language, reference });
+}
+
+export const load = async (event) => ({
+  view: eventView(await open(event), event.locals.language),
+  back: pageOf(event)
+});
+
+export const actions = {
+  default: async (event) => {
+    const opened = await open(event);
+    const outcome = await sendEvent(event, opened);
+    if ('sent' in outcome) redirect(303, `${pageOf(event)}?klart`);
+    if (!('stays' in outcome)) return outcome;
+    const place = outcome.at === undefined ? '' : `#${fieldId(opened.entry?.formKey ?? '', outcome.at)}`;
+    redirect(303, `${pageOf(event)}/${event.params.event}${place}`);
+  }
+};
