@@ -84,7 +84,8 @@ async function openIn(transaction: Transaction, wish: Wanted, now: Date): Promis
   const known = answerOf(claim);
   if (known)
     return isRefusal(known) ? known : { ...known, statusToken: await anotherLink(transaction, known.caseId, now) };
-  const caseId = randomUUID();
+  // The draft's id, when there is one: a signature names the case before it is there.
+  const caseId = wish.draftId ?? randomUUID();
   const applicant = applicantOf(definition, wish);
   const facts = factsOf(wish, applicant, now);
   const decision = decideOpen(rulesOf(definition), { caseId, actor, answers, facts }, now);

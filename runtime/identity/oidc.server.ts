@@ -1,6 +1,6 @@
 import * as openId from 'openid-client';
 import { log } from '../effects/log.server.ts';
-import type { IdentityProvider, ProviderState } from '../ports/identity-provider.ts';
+import type { Identity, IdentityProvider, ProviderState } from '../ports/identity-provider.ts';
 import { readClaims } from './claims.ts';
 
 export interface OidcSettings {
@@ -19,6 +19,10 @@ const SCOPES = {
   citizen: 'openid profile https://id.oidc.se/scope/naturalPersonNumber',
   staff: 'openid profile'
 } as const;
+
+/** Personal data takes level 3, or substantial by eIDAS. */
+const SURE_ENOUGH = 'http://id.elegnamnden.se/loa/1.0/loa3 http://id.elegnamnden.se/loa/1.0/eidas-sub';
+const isSure = ({ assurance }: Identity) => assurance === 'loa3' || assurance === 'loa4';
 
 /** Login by an OpenID provider: authorization code with PKCE, state and nonce. Discovery happens at the first login. */
 export function oidcProvider(settings: OidcSettings): IdentityProvider {
@@ -58,7 +62,8 @@ export function oidcProvider(settings: OidcSettings): IdentityProvider {
           code_challenge_method: 'S256',
           state: String(state.state),
           nonce: String(state.nonce),
-          ui_locales: language
+          ui_locales: language,
+          ...(audience === 'citizen' && { acr_values: SURE_ENOUGH })
         });
         return { status: 'begun', state, location: localOrigin === undefined ? url.href : url.pathname + url.search };
       } catch (error) {
@@ -77,6 +82,7 @@ export function oidcProvider(settings: OidcSettings): IdentityProvider {
           idTokenExpected: true
         });
         const identity = readClaims(issuer, { ...tokens.claims() });
+        if (audience === 'citizen' && !isSure(identity)) return { status: 'failed', code: 'tooWeak' };
         return { status: 'complete', identity, evidence: { idToken: tokens.id_token ?? '' } };
       } catch (error) {
         if (returned.searchParams.get('error') === 'access_denied') return { status: 'failed', code: 'userCancel' };

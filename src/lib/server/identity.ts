@@ -3,10 +3,17 @@ import { renderSVG } from 'uqr';
 import { deviceOf, identity, limit, messageKey, type Order, type Situation } from '#runtime';
 import { bankIdText } from '#lib/text/bankid.ts';
 import { t } from '#lib/text/index.ts';
+import type { TextKey } from '#lib/text/translate.ts';
 import type { OrderView } from '#lib/identity/order-view.ts';
 
 /** As long as nobody has opened the app for it, the QR code or the link to the app is shown. */
 const UNOPENED = ['', 'outstandingTransaction', 'noClient'];
+
+/** What we refuse ourselves. */
+const OWN_WORDS: ReadonlyMap<string, TextKey> = new Map([
+  ['riskHigh', 'bankId.riskHigh'],
+  ['tooWeak', 'login.tooWeak']
+]);
 
 const device = ({ request }: RequestEvent) => deviceOf(request.headers.get('user-agent'));
 
@@ -43,13 +50,9 @@ export function viewOf(event: RequestEvent, order: Order): OrderView {
     device: device(event)
   };
   const status = order.status === 'failed' ? 'failed' : 'pending';
-  const text =
-    order.hint === 'riskHigh'
-      ? t(event.locals.language)('bankId.riskHigh')
-      : bankIdText(
-          event.locals.language,
-          messageKey({ status, code: order.hint || 'outstandingTransaction' }, situation)
-        );
+  const own = OWN_WORDS.get(order.hint);
+  const key = messageKey({ status, code: order.hint || 'outstandingTransaction' }, situation);
+  const text = own ? t(event.locals.language)(own) : bankIdText(event.locals.language, key);
   const { qr, appLink, testPhone } = identity();
   const unopened = UNOPENED.includes(order.hint);
   return {
