@@ -87,3 +87,5 @@ export type {
   CaseParty,
   CaseSubmission
 } from './case/case-details.ts';
+export { DEMO_ORGANS } from './demo/organs.ts';
+export { namePlaces } from './persistence/place-names.server.ts';

@@ -10,3 +10,20 @@ export async function placeNames(organ: string, unit: string): Promise<{ organ: 
   const [row] = await read<{ organ: string; unit: string | null }>(NAMES, [organ, unit]);
   return { organ: row?.organ ?? organ, unit: row?.unit ?? unit };
 }
+
+const NAME_ORGAN = { name: 'name-organ', text: 'update organ set name = $2 where key = $1' };
+const NAME_UNIT = {
+  name: 'name-unit',
+  text: `insert into unit (organ_key, key, name) select $1, $2, $3 where exists (select from organ where key = $1)
+    on conflict (organ_key, key) do update set name = excluded.name`
+};
+
+/** Names organs that some case type has, and units of theirs. An organ that none has is passed over. */
+export async function namePlaces(
+  organs: readonly { readonly key: string; readonly name: string; readonly units: Readonly<Record<string, string>> }[]
+): Promise<void> {
+  for (const { key, name, units } of organs) {
+    await read(NAME_ORGAN, [key, name]);
+    for (const [unit, called] of Object.entries(units)) await read(NAME_UNIT, [key, unit, called]);
+  }
+}

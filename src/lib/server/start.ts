@@ -1,4 +1,5 @@
-import { closeDatabase, log, ports, publishFolders, runEffects } from '#runtime';
+import { closeDatabase, DEMO_ORGANS, log, namePlaces, ports, publishFolders, runEffects } from '#runtime';
+import { municipality } from './municipality.ts';
 import { clock } from './services.ts';
 
 const CASE_TYPES = 'case-types';
@@ -8,6 +9,7 @@ export async function start(): Promise<void> {
   for (const outcome of await publishFolders(CASE_TYPES, clock.now())) {
     if ('problems' in outcome) log.error(outcome, 'a case type is not published');
   }
+  if (municipality.demo) await namePlaces(DEMO_ORGANS);
   const worker = process.env['SMEDJA_ROLE'] === 'web' ? undefined : runEffects(ports());
   process.on('sveltekit:shutdown', async () => {
     await worker?.stop();
