@@ -1,0 +1,32 @@
+import { PROBLEM_JSON } from './media-types.ts';
+import { isRefusal, type AnswerFault, type Refusal } from '#runtime/errors/refusal.ts';
+import { t } from '#lib/text/index.ts';
+import type { Language } from '#lib/text/language.ts';
+import { statusOf } from '../fault-page.ts';
+
+/** A refusal as a problem document (RFC 9457). `code` is the stable name; `title` is for people. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly params?: Refusal['params'];
+  readonly faults?: readonly AnswerFault[];
+}
+
+export function problem({ refused, params, faults }: Refusal, language: Language): Response {
+  const status = statusOf(refused);
+  const body: Problem = {
+    type: `urn:smedja:error:${refused}`,
+    title: t(language)(`error.${refused}`),
+    status,
+    code: refused,
+    ...(params && { params }),
+    ...(faults && { faults })
+  };
+  return Response.json(body, { status, headers: { 'content-type': PROBLEM_JSON } });
+}
+
+/** The answer to a request: what came of it as JSON, or the problem. */
+export const answer = (outcome: object | Refusal, language: Language, status = 200): Response =>
+  isRefusal(outcome) ? problem(outcome, language) : Response.json(outcome, { status });

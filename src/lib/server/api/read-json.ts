@@ -1,0 +1,19 @@
+import type { Json, JsonObject } from '#runtime/definition/json.ts';
+import { refuse, type Refusal } from '#runtime/errors/refusal.ts';
+import { isObject } from '#runtime/form/pointer.ts';
+
+const LONGEST_BODY = 1_000_000;
+
+/** A JSON object from the body of a request. Refuses another media type, a body over a megabyte, and what is no object. */
+export async function readJson(request: Request): Promise<JsonObject | Refusal> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\b/i.test(type)) return refuse('api.unsupported_media_type');
+  const text = await request.text();
+  if (text.length > LONGEST_BODY) return refuse('form.too_large');
+  try {
+    const body: Json = JSON.parse(text);
+    return isObject(body) ? body : refuse('form.answers_invalid');
+  } catch {
+    return refuse('form.answers_invalid');
+  }
+}
