@@ -25,7 +25,8 @@ export const actOnCase = (command: Command, now: Date): Promise<Changed | Refusa
   });
 
 function changeBy(known: Known, command: Command, now: Date): Change | Refusal {
-  const decision = decide(rulesOf(known.definition), known.record, command, now);
+  // What the sender saw was tried by the loop, which knows what need not have been seen.
+  const decision = decide(rulesOf(known.definition), known.record, { ...command, seq: known.record.seq }, now);
   if (isRefusal(decision)) return decision;
   const also = command.draftId === undefined ? {} : { also: { draftId: command.draftId } };
   return { ...decision, ...also, actor: command.actor, submitted: submittedBy(known, command, decision, now) };

@@ -65,7 +65,8 @@ export async function changeCase(transaction: Transaction, wish: ChangeWish, now
 }
 
 async function decideOn(locked: LoadedCase, { seq, decide }: ChangeWish) {
-  if (seq !== undefined && seq !== locked.case_.seq) return refuse('case.changed', { seq: locked.case_.seq });
+  const isStale = seq !== undefined && (seq < locked.seenSeq || seq > locked.case_.seq);
+  if (isStale) return refuse('case.changed', { seq: locked.case_.seq });
   const definition = await definitionOf(locked.case_.version_id);
   const record = recordOf(locked);
   const change = decide({ locked, definition, record });

@@ -5,6 +5,7 @@ import { citizen, FILED_AT, filedBygglov, handler, publishBygglov } from '../../
 import { testDatabase } from '../../tests/support/test-database.ts';
 import type { JsonObject } from '../definition/json.ts';
 import { isRefusal } from '../errors/refusal.ts';
+import { actOnCase } from '../case/act-on-case.server.ts';
 import { readCase } from '../case/read-case.server.ts';
 import { readStatus } from '../case/read-status.server.ts';
 import { caseDocuments } from '../persistence/case-documents.server.ts';
@@ -170,5 +171,21 @@ describe('handing a case over to another authority', () => {
     const { caseId } = await filedBygglov();
     const outcome = await effectAutomations(ports)['hand-over']?.({ to: 'regeringen' }, { caseId, key: 'x' });
     expect(outcome).toEqual({ error: 'hand-over.no-address' });
+  });
+});
+
+describe('a caseworker whose page is older than a document that the platform has filed', () => {
+  it('goes on: nothing that the page shows has moved', async () => {
+    const { tasks, ports } = setUp();
+    const { caseId } = await filedBygglov();
+    const taken = await act(caseId, handler, 'ta-emot', { at: FILED_AT });
+    if (isRefusal(taken)) expect.unreachable(taken.refused);
+    await runJobs(caseId, { tasks, ports });
+    const page = { caseId, actor: handler, seq: taken.seq };
+    const order = { ...page, key: 'order', event: 'forelagg', answers: ORDER };
+    expect(isRefusal(await actOnCase(order, FILED_AT))).toBe(false);
+    expect(await actOnCase({ ...page, key: 'again', event: 'komplett' }, FILED_AT)).toMatchObject({
+      refused: 'case.changed'
+    });
   });
 });

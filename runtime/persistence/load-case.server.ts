@@ -9,6 +9,8 @@ export interface LoadedCase {
   readonly waiting: readonly WaitingRow[];
   /** Every state that the case has been in. */
   readonly visited: readonly string[];
+  /** The last step that people must have seen: what the platform files by itself moves nothing under their hands. */
+  readonly seenSeq: number;
   readonly lastLopnummer: number;
   /** Whether the case has a number in a diarium. */
   readonly registered: boolean;
@@ -27,6 +29,8 @@ select jsonb_build_object(
   'timers', (select coalesce(jsonb_agg(to_jsonb(x) order by x.at, x.event), '[]') from timer x where x.case_id = c.id),
   'waiting', (select coalesce(jsonb_agg(to_jsonb(x) order by x.seq), '[]') from waiting x where x.case_id = c.id),
   'visited', (select coalesce(jsonb_agg(distinct s), '[]') from timeline x, jsonb_array_elements_text(x.entry->'to') s where x.case_id = c.id),
+  'seenSeq', (select coalesce(max(x.seq), 0) from timeline x where x.case_id = c.id
+    and (x.actor = 'system' and x.entry->>'kind' = 'administration') is not true),
   'lastLopnummer', (select coalesce(max(lopnummer), 0) from handling where case_id = c.id),
   'registered', exists (select from registration where case_id = c.id),
   'beslut', (select coalesce(jsonb_agg(to_jsonb(x) order by x.seq), '[]') from beslut x where x.case_id = c.id),
