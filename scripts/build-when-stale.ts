@@ -17,5 +17,7 @@ export function buildWhenStale(): void {
   if (existsSync(BUILT) && Math.max(...SOURCES.map(newest)) <= statSync(BUILT).mtimeMs) return;
   console.log('Building …');
   const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'];
-  execFileSync(process.execPath, vite, { stdio: ['ignore', 'ignore', 'inherit'] });
+  // Always as for production: under another NODE_ENV the browser would get the frameworks' development code.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync(process.execPath, vite, { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
