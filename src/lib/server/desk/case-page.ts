@@ -86,5 +86,6 @@ function titleOf(
   if (kind === 'result') return say('desk.entry.result', { states });
   if (event === 'assign') return say('desk.entry.assign');
   if (event === 'receipt') return say('desk.entry.receipt');
+  if (event === 'document') return say('desk.entry.document');
   return event === 'appealed' ? say('desk.entry.appealed') : event;
 }
