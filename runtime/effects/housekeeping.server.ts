@@ -1,5 +1,8 @@
 import { deleteExpiredDrafts } from '../case/drafts.server.ts';
+import { deleteExpiredSessions } from '../identity/sessions.server.ts';
+import { deleteExpiredOrders } from '../persistence/identity-orders.server.ts';
 import { takeDownNotices } from '../persistence/notices.server.ts';
+import { deleteOldTries } from '../persistence/rate-limits.server.ts';
 import { unknownKeys } from '../persistence/storage-keys.server.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Ports } from './ports.server.ts';
@@ -7,11 +10,14 @@ import type { Ports } from './ports.server.ts';
 const DAY_MS = 86_400_000;
 const BATCH = 500;
 
-/** What time asks for and nobody presses a button for: drafts and notices whose time is out, and files that nobody knows. Any number of times. */
+/** What time asks for and nobody presses a button for: what has had its time goes, and files that nobody knows. Any number of times. */
 export async function keepHouse({ clock, files }: Pick<Ports, 'clock' | 'files'>): Promise<void> {
   const now = clock.now();
   await deleteExpiredDrafts(files, now);
   await takeDownNotices(now);
+  await deleteExpiredSessions();
+  await deleteExpiredOrders(now);
+  await deleteOldTries(new Date(now.getTime() - DAY_MS));
   // The store's own time, which the demo's clock does not move: a file that is being uploaded is young.
   await eraseUnknownFiles(files, new Date(Date.now() - DAY_MS));
 }

@@ -80,5 +80,5 @@ export const endSession = (id: string): Promise<void> => lucia.invalidateSession
 /** Log out everywhere: every cookie of the person becomes worthless. */
 export const endAllSessions = (personId: string): Promise<void> => lucia.invalidateUserSessions(personId);
 
-/** For the nightly cleaning. */
+/** For the housekeeping. */
 export const deleteExpiredSessions = (): Promise<void> => lucia.deleteExpiredSessions();

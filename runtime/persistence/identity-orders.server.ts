@@ -55,7 +55,7 @@ export async function takeOrder(id: string): Promise<boolean> {
   return (await entityManager().nativeDelete(IdentityOrder, { id, status: 'complete' })) === 1;
 }
 
-/** For the nightly cleaning. */
+/** For the housekeeping. */
 export async function deleteExpiredOrders(now: Date): Promise<void> {
   await entityManager().nativeDelete(IdentityOrder, { expiresAt: { $lte: now } });
 }

@@ -16,7 +16,7 @@ export async function countTry(key: string, seconds: number, now: Date): Promise
   return { count: row?.count ?? 1, until: new Date(new Date(start).getTime() + seconds * 1000) };
 }
 
-/** For the nightly cleaning: windows that began before `before`. */
+/** For the housekeeping: windows that began before `before`. */
 export async function deleteOldTries(before: Date): Promise<void> {
   await entityManager().nativeDelete(RateLimit, { windowStart: { $lt: before } });
 }
