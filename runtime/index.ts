@@ -68,6 +68,7 @@ export { recordAppeal, recordReceipt, type Appealed, type BeslutReceipt } from '
 export { fireDueTimers } from './case/fire-timers.server.ts';
 export { bringResult } from './case/bring-result.server.ts';
 export { caseByLink, readStatus, type CaseAtHand, type CaseStatus } from './case/read-status.server.ts';
+export { workplaceNames } from './persistence/place-names.server.ts';
 export { closeDatabase } from './persistence/orm.server.ts';
 export { issueReceipt, readReceipt, type Receipt } from './case/receipts.server.ts';
 export { validateAnswers } from './form/validate.server.ts';

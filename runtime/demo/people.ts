@@ -122,6 +122,18 @@ export const STAFF: readonly DemoStaff[] = [
     memberships: [{ organ: BOARD, unit: null, role: 'contact-centre' }]
   },
   {
+    key: 'nils',
+    name: 'Nils Åberg',
+    title: 'Kommunjurist',
+    memberships: [{ organ: BOARD, unit: null, role: 'caseworker' }]
+  },
+  {
+    key: 'agneta',
+    name: 'Agneta Falk',
+    title: 'Kanslichef',
+    memberships: [{ organ: BOARD, unit: null, role: 'manager' }]
+  },
+  {
     key: 'rasmus',
     name: 'Rasmus Ek',
     title: 'Förvaltare av e-tjänster',

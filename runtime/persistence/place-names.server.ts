@@ -27,3 +27,27 @@ export async function namePlaces(
     for (const [unit, called] of Object.entries(units)) await read(NAME_UNIT, [key, unit, called]);
   }
 }
+
+/** A whole organ, or (with a unit) one of its units. */
+export interface Place {
+  readonly organ: string;
+  readonly unit: string | null;
+}
+
+const ALL = {
+  name: 'all-places',
+  text: 'select key as organ, null as unit, name from organ union all select organ_key, key, name from unit'
+};
+const KEPT_MS = 60_000;
+const keyOf = ({ organ, unit }: Place) => JSON.stringify([organ, unit]);
+let kept: { readonly names: ReadonlyMap<string, string>; readonly at: number } | undefined;
+
+/** What places are called, each name once, in the order given. Names change so seldom that they are kept for a minute. */
+export async function workplaceNames(places: readonly Place[], now: Date): Promise<string[]> {
+  if (!kept || Math.abs(now.getTime() - kept.at) > KEPT_MS) {
+    const rows = await read<Place & { name: string }>(ALL);
+    kept = { names: new Map(rows.map((row) => [keyOf(row), row.name])), at: now.getTime() };
+  }
+  const { names } = kept;
+  return [...new Set(places.map((place) => names.get(keyOf(place)) ?? place.unit ?? place.organ))];
+}

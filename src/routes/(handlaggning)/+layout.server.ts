@@ -1,6 +1,8 @@
+import { workplaceNames } from '#runtime';
 import { requireStaff } from '#lib/server/guards.ts';
+import { clock } from '#lib/server/services.ts';
 
-export const load = (event) => {
+export const load = async (event) => {
   const { name, memberships } = requireStaff(event).actor;
-  return { person: { name, units: [...new Set(memberships.map(({ organ, unit }) => unit ?? organ))] } };
+  return { person: { name, units: await workplaceNames(memberships, clock.now()) } };
 };
