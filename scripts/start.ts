@@ -16,6 +16,7 @@ process.env.SMEDJA_DATA ??= folder;
 process.env.BODY_SIZE_LIMIT ??= 'Infinity'; // adapter-node stops at 512 kB; each upload is limited while it streams
 process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'; // without ORIGIN adapter-node takes every request for https and refuses its forms
 await migrate(process.env.DATABASE_URL);
+if (isDemo() && process.env.SMEDJA_DEMO_CASES !== 'none') await fillWithCases();
 const neighbours = isDemo() ? await startNeighbours(port) : [];
 
 const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
@@ -28,6 +29,16 @@ const server = createServer((request, response) => {
   else handler(request, response, () => response.writeHead(404).end());
 });
 server.listen(port, () => console.log(`Smedja is ready on http://localhost:${port}`));
+
+/** Gives an empty demo its cases, by a copy of the runtime of its own that lets go of the database afterwards. */
+async function fillWithCases() {
+  const { fillDemo } = await import('../runtime/demo/fill.server.ts');
+  const { closeDatabase, ports } = await import('../runtime/index.ts');
+  const { clock, files } = ports();
+  const { cases } = await fillDemo({ files }, clock.now());
+  if (cases > 0) console.log(`The demo has ${cases} cases.`);
+  await closeDatabase();
+}
 
 let stopping = false;
 async function stop() {

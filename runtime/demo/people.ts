@@ -119,7 +119,7 @@ export const STAFF: readonly DemoStaff[] = [
     key: 'tove',
     name: 'Tove Granlund',
     title: 'Kommunvägledare, kontaktcenter',
-    memberships: [{ organ: BOARD, unit: null, role: 'contact-centre' }]
+    memberships: [BOARD, STREETS].map((organ) => ({ organ, unit: null, role: 'contact-centre' as const }))
   },
   {
     key: 'nils',

@@ -42,7 +42,7 @@ export function temporaryFolder(): string {
 export async function startProduct(environment: Record<string, string>): Promise<Product> {
   const port = await freePort();
   const server = spawn(process.execPath, ['scripts/start.ts'], {
-    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), ...environment },
+    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), SMEDJA_DEMO_CASES: 'none', ...environment },
     stdio: ['ignore', 'pipe', 'inherit']
   });
   const exited = once(server, 'exit');

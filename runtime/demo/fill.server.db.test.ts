@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '../../tests/support/test-database.ts';
+import { listMyCases } from '../case/list-cases.server.ts';
+import { verifyTimeline } from '../case/verify-timeline.server.ts';
+import { BANKID_ISSUER } from '../identity/bankid/provider.server.ts';
+import { rememberPerson } from '../persistence/people.server.ts';
+import { memoryFileStore } from '../testing/memory-file-store.ts';
+import { PLAYS } from './fill/plays.ts';
+import { fillDemo, type Filled } from './fill.server.ts';
+
+const { sql } = testDatabase();
+const now = new Date('2026-11-18T13:00:00Z');
+const count = async (condition: string) =>
+  Number((await sql<{ count: string }>(`select count(*) from case_ where ${condition}`))[0]?.count);
+
+describe('the demo', () => {
+  const files = memoryFileStore();
+  let filled: Filled;
+  beforeAll(async () => {
+    filled = await fillDemo({ files }, now);
+  });
+
+  it('lives every case as it is written', async () => {
+    expect(filled).toEqual({ cases: PLAYS.length, refused: [] });
+    expect(await count('true')).toBe(PLAYS.length);
+  });
+
+  it('has cases of every kind that lie at each stage, some open and some closed', async () => {
+    const rows = await sql<{ slug: string; open: number; closed: number; phases: number }>(
+      `select slug, count(*) filter (where legal_state = 'oppet')::int as open,
+         count(*) filter (where legal_state = 'avslutat')::int as closed, count(distinct states)::int as phases
+       from case_ group by slug order by slug`
+    );
+    expect(rows.map(({ slug }) => slug)).toEqual(['bygglov', 'felanmalan', 'livsmedelskontroll', 'utlamnande']);
+    for (const { open, closed, phases } of rows) {
+      expect(open).toBeGreaterThanOrEqual(4);
+      expect(closed).toBeGreaterThanOrEqual(3);
+      expect(phases).toBeGreaterThanOrEqual(7);
+    }
+    expect(await count("assignee_id is null and legal_state = 'oppet'")).toBeGreaterThanOrEqual(5);
+    expect(await count("waits_for = 'applicant'")).toBeGreaterThanOrEqual(4);
+  });
+
+  it('gives each applicant what is theirs, as the person that their BankID leads to', async () => {
+    const karin = { issuer: BANKID_ISSUER, subject: '198102102384', personnummer: '198102102384' } as const;
+    const identity = { ...karin, name: 'Karin Lindqvist', assurance: 'loa3', memberships: null } as const;
+    const personId = await rememberPerson(identity, { audience: 'citizen', protection: 'open' }, now);
+    const mine = await listMyCases(personId);
+    expect(mine.map(({ slug }) => slug)).toContain('bygglov');
+  });
+
+  it('keeps every file that somebody handed in, and says of a signature that it proves nothing', async () => {
+    const kept = await sql<{ storage_key: string }>('select storage_key from file where draft_id is null');
+    expect(kept.length).toBeGreaterThan(20);
+    for (const { storage_key } of kept) expect([...files.contents.keys()]).toContain(storage_key);
+    const evidence = await sql<{ evidence: object }>('select distinct evidence from signature');
+    expect(evidence).toEqual([{ evidence: { madeBy: 'demo', proves: 'nothing' } }]);
+  });
+
+  it('has a timeline that nobody has changed', async () => {
+    expect(await verifyTimeline()).toMatchObject({ cases: PLAYS.length, faults: [] });
+  });
+
+  it('adds nothing the second time', async () => {
+    expect(await fillDemo({ files }, now)).toEqual({ cases: 0, refused: [] });
+    expect(await count('true')).toBe(PLAYS.length);
+  });
+});

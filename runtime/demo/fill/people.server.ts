@@ -1,0 +1,55 @@
+import type { Role } from '../../definition/types.ts';
+import { BANKID_ISSUER } from '../../identity/bankid/provider.server.ts';
+import { rememberPerson } from '../../persistence/people.server.ts';
+import type { Actor } from '../../access/model.ts';
+import { DEMO_ISSUER } from '../identity-provider.server.ts';
+import { CITIZENS, nameOf, STAFF, type DemoCitizen } from '../people.ts';
+
+export type Person = Extract<Actor, { kind: 'person' }>;
+
+/** The people of the demo, as they act. */
+export interface Cast {
+  readonly citizen: (key: string) => { readonly actor: Person; readonly facts: DemoCitizen } | null;
+  /** Who has a role in an organ; the same one for the same case. */
+  readonly staff: (role: Role, organ: string, turn: number) => Person | null;
+}
+
+/** Makes the people of the demo known, as their logins would: whoever logs in as one of them is that person. */
+export async function rememberPeople(now: Date): Promise<Cast> {
+  const citizens = new Map<string, { actor: Person; facts: DemoCitizen }>();
+  for (const facts of CITIZENS) citizens.set(facts.key, { actor: await rememberCitizen(facts, now), facts });
+  const staff: Person[] = [];
+  for (const { key: subject, name, memberships } of STAFF) {
+    const identity = {
+      issuer: DEMO_ISSUER,
+      subject,
+      name,
+      personnummer: null,
+      assurance: 'none',
+      memberships
+    } as const;
+    const personId = await rememberPerson(identity, { audience: 'staff' }, now);
+    staff.push({ kind: 'person', personId, name, memberships });
+  }
+  return {
+    citizen: (key) => citizens.get(key) ?? null,
+    staff(role, organ, turn) {
+      const held = staff.filter(({ memberships }) =>
+        memberships.some((one) => one.role === role && (one.organ === organ || role === 'contact-centre'))
+      );
+      return held[turn % held.length] ?? null;
+    }
+  };
+}
+
+async function rememberCitizen(facts: DemoCitizen, now: Date): Promise<Person> {
+  const { personalNumber, protection } = facts;
+  const name = nameOf(facts);
+  const identity = {
+    ...{ issuer: BANKID_ISSUER, subject: personalNumber, name, personnummer: personalNumber },
+    ...{ assurance: 'loa3', memberships: null }
+  } as const;
+  const known = { audience: 'citizen', protection: protection ? 'protected' : 'open' } as const;
+  const personId = await rememberPerson(identity, known, now);
+  return { kind: 'person', personId, name, memberships: [], protected: protection !== undefined };
+}
