@@ -89,4 +89,5 @@ export type {
   CaseSubmission
 } from './case/case-details.ts';
 export { DEMO_ORGANS } from './demo/organs.ts';
+export { demoCast, type DemoCast } from './demo/overview.server.ts';
 export { namePlaces } from './persistence/place-names.server.ts';

@@ -11,7 +11,7 @@ import { Life, type KeepFile } from './fill/life.server.ts';
 import { rememberPeople, type Cast } from './fill/people.server.ts';
 import { PLAYS } from './fill/plays.ts';
 import { scheduleOf, type Moment } from './fill/schedule.ts';
-import { ORGANS } from './organs.ts';
+import { DEMO_ORGANS } from './organs.ts';
 
 const DAY_MS = 86_400_000;
 const CASE_TYPES = 'case-types';
@@ -31,7 +31,7 @@ export interface Filled {
  */
 export async function fillDemo({ files }: { readonly files: FileStore }, now: Date): Promise<Filled> {
   await publishFolders(CASE_TYPES, now);
-  await namePlaces(ORGANS);
+  await namePlaces(DEMO_ORGANS);
   if (await hasCases()) return { cases: 0, refused: [] };
   const cast = await rememberPeople(new Date(now.getTime() - YEARS_AT_WORK * 365 * DAY_MS));
   const lives = await livesOf(cast, keeperOf(files), now);

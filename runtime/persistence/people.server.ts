@@ -35,3 +35,9 @@ export async function rememberPerson(identity: Identity, known: Known, now: Date
     return person.id;
   });
 }
+
+/** The persons that are known by personnummer, by it. */
+export async function personIdsByPersonnummer(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const people = await entityManager().find(Person, { personnummer: { $in: [...numbers] } });
+  return new Map(people.flatMap(({ id, personnummer }) => (!personnummer ? [] : [[personnummer, id] as const])));
+}

@@ -66,7 +66,7 @@ export class Life {
       if (!awaited || !result) return;
       const outcome =
         result.error === undefined
-          ? { output: ownDetailsIn(plainJson({ ...result.output }), this.#applicant) }
+          ? { output: ownDetailsIn(plainJson(Object(result.output)), this.#applicant) }
           : { error: result.error };
       await bringResult(caseId, { id: awaited.id, seq: awaited.seq, outcome }, now);
     }

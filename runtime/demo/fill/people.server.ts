@@ -1,5 +1,6 @@
 import type { Role } from '../../definition/types.ts';
 import { BANKID_ISSUER } from '../../identity/bankid/provider.server.ts';
+import type { Identity } from '../../ports/identity-provider.ts';
 import { rememberPerson } from '../../persistence/people.server.ts';
 import type { Actor } from '../../access/model.ts';
 import { DEMO_ISSUER } from '../identity-provider.server.ts';
@@ -45,10 +46,10 @@ export async function rememberPeople(now: Date): Promise<Cast> {
 async function rememberCitizen(facts: DemoCitizen, now: Date): Promise<Person> {
   const { personalNumber, protection } = facts;
   const name = nameOf(facts);
-  const identity = {
-    ...{ issuer: BANKID_ISSUER, subject: personalNumber, name, personnummer: personalNumber },
-    ...{ assurance: 'loa3', memberships: null }
-  } as const;
+  const identity: Identity = {
+    ...{ issuer: BANKID_ISSUER, subject: personalNumber, name, personnummer: personalNumber, memberships: null },
+    assurance: 'loa3'
+  };
   const known = { audience: 'citizen', protection: protection ? 'protected' : 'open' } as const;
   const personId = await rememberPerson(identity, known, now);
   return { kind: 'person', personId, name, memberships: [], protected: protection !== undefined };

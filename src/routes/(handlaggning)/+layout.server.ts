@@ -1,8 +1,13 @@
 import { workplaceNames } from '#runtime';
+import { may } from '#runtime/access/permissions.ts';
 import { requireStaff } from '#lib/server/guards.ts';
 import { clock } from '#lib/server/services.ts';
 
 export const load = async (event) => {
-  const { name, memberships } = requireStaff(event).actor;
-  return { person: { name, units: await workplaceNames(memberships, clock.now()) } };
+  const { actor } = requireStaff(event);
+  const { name, memberships } = actor;
+  return {
+    administers: may(actor, 'jobs.manage', null),
+    person: { name, units: await workplaceNames(memberships, clock.now()) }
+  };
 };
