@@ -1,6 +1,6 @@
 import type { Refusal } from '../errors/refusal.ts';
 import { isRefusal } from '../errors/refusal.ts';
-import { inTransaction } from '../persistence/transaction.server.ts';
+import { inTransaction, type Transaction } from '../persistence/transaction.server.ts';
 import { stockholmDay } from '../time/day.ts';
 import { decide } from './decide.ts';
 import { changeCase, type Changed, type Known } from './loop.server.ts';
@@ -17,12 +17,15 @@ import { submissionHash, type Change, type Submitted } from './rows/context.serv
  * `access.denied`, `flow.event_not_allowed`, `form.answers_invalid` (with faults), `command.key_reused`
  */
 export const actOnCase = (command: Command, now: Date): Promise<Changed | Refusal> =>
-  inTransaction((transaction) => {
-    const { key, actor, caseId, seq, event, answers } = command;
-    const content = [caseId, event, answers ?? null];
-    const wish = { caseId, wish: { key, actor, content }, decide: (known: Known) => changeBy(known, command, now) };
-    return changeCase(transaction, { ...wish, ...(seq !== undefined && { seq }) }, now);
-  });
+  inTransaction((transaction) => actOnCaseIn(transaction, command, now));
+
+/** `actOnCase` inside the caller's transaction. */
+export function actOnCaseIn(transaction: Transaction, command: Command, now: Date): Promise<Changed | Refusal> {
+  const { key, actor, caseId, seq, event, answers } = command;
+  const content = [caseId, event, answers ?? null];
+  const wish = { caseId, wish: { key, actor, content }, decide: (known: Known) => changeBy(known, command, now) };
+  return changeCase(transaction, { ...wish, ...(seq !== undefined && { seq }) }, now);
+}
 
 function changeBy(known: Known, command: Command, now: Date): Change | Refusal {
   // What the sender saw was tried by the loop, which knows what need not have been seen.

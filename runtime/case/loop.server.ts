@@ -54,7 +54,7 @@ export async function changeCase(transaction: Transaction, wish: ChangeWish, now
   ]);
   const known = answerOf(claim);
   if (known) return known;
-  const outcome = locked ? await decideOn(locked, wish) : refuse('case.not_found');
+  const outcome = locked ? await decideOn(transaction, locked, wish) : refuse('case.not_found');
   if (outcome === null) return { seq: locked?.case_.seq ?? 0, states: locked?.case_.states ?? [] };
   if (isRefusal(outcome)) return keepRefusal(transaction, claim.key, outcome);
   const rows = stepRows(outcome.before, outcome.definition, outcome.change, now);
@@ -64,10 +64,10 @@ export async function changeCase(transaction: Transaction, wish: ChangeWish, now
   return number === null ? answer : { ...answer, number };
 }
 
-async function decideOn(locked: LoadedCase, { seq, decide }: ChangeWish) {
+async function decideOn({ run }: Transaction, locked: LoadedCase, { seq, decide }: ChangeWish) {
   const isStale = seq !== undefined && (seq < locked.seenSeq || seq > locked.case_.seq);
   if (isStale) return refuse('case.changed', { seq: locked.case_.seq });
-  const definition = await definitionOf(locked.case_.version_id);
+  const definition = await definitionOf(locked.case_.version_id, run);
   const record = recordOf(locked);
   const change = decide({ locked, definition, record });
   if (change === null || isRefusal(change)) return change;

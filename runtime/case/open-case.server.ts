@@ -64,15 +64,19 @@ export interface Opened {
  * @returns the case and its number, or why not: `case_type.not_found`, `access.denied`, `form.answers_invalid` (with faults),
  * `signature.missing`, `signature.mismatch`, `command.key_reused`
  */
-export async function openCase(wish: OpenCase, now: Date): Promise<Opened | Refusal> {
-  const versionId = await versionOf(wish.caseType);
+export const openCase = (wish: OpenCase, now: Date): Promise<Opened | Refusal> =>
+  inTransaction((transaction) => openCaseIn(transaction, wish, now));
+
+/** `openCase` inside the caller's transaction. */
+export async function openCaseIn(transaction: Transaction, wish: OpenCase, now: Date): Promise<Opened | Refusal> {
+  const versionId = await versionOf(wish.caseType, transaction);
   if (!versionId) return refuse('case_type.not_found');
-  const definition = await definitionOf(versionId);
-  return inTransaction((transaction) => openIn(transaction, { ...wish, versionId, definition }, now));
+  const definition = await definitionOf(versionId, transaction.run);
+  return openIn(transaction, { ...wish, versionId, definition }, now);
 }
 
-const versionOf = async (wanted: OpenCase['caseType']): Promise<string | undefined> =>
-  'versionId' in wanted ? wanted.versionId : (await currentVersions(wanted.slug))[0]?.id;
+const versionOf = async (wanted: OpenCase['caseType'], { run }: Transaction): Promise<string | undefined> =>
+  'versionId' in wanted ? wanted.versionId : (await currentVersions(wanted.slug, run))[0]?.id;
 
 type Wanted = OpenCase & { readonly versionId: string; readonly definition: Definition };
 type Answer = Omit<Opened, 'statusToken'>;

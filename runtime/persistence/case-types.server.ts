@@ -1,5 +1,5 @@
 import type { CaseTypeSettings, Owner } from '../definition/types.ts';
-import { inTransaction, read, type Transaction } from './transaction.server.ts';
+import { inTransaction, read, type Run, type Transaction } from './transaction.server.ts';
 
 /** A version as it is stored. */
 export interface StoredVersion {
@@ -80,8 +80,8 @@ async function ensureOwner(transaction: Transaction, { organ, kind, unit }: Owne
 const PARTS = { name: 'version-parts', text: 'select parts from case_type_version where id = $1' };
 
 /** The case type document of a version, as JSON text; undefined when there is no such version. */
-export async function partsOf(versionId: string): Promise<string | undefined> {
-  const [row] = await read<{ parts: string }>(PARTS, [versionId]);
+export async function partsOf(versionId: string, run: Run = read): Promise<string | undefined> {
+  const [row] = await run<{ parts: string }>(PARTS, [versionId]);
   return row?.parts;
 }
 
@@ -93,4 +93,5 @@ where $1::text is null or c.slug = $1 order by c.slug`
 };
 
 /** The version that new cases get, of one case type or of all. */
-export const currentVersions = (slug: string | null): Promise<StoredVersion[]> => read<StoredVersion>(CURRENT, [slug]);
+export const currentVersions = (slug: string | null, run: Run = read): Promise<StoredVersion[]> =>
+  run<StoredVersion>(CURRENT, [slug]);

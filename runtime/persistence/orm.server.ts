@@ -37,7 +37,11 @@ export const ormOptions = (url: string): Options => ({
 });
 
 /** Queries of one transaction are sent without waiting for each other's answers; and as a role that may not rewrite history, when one is set. */
-const connection = (role: string | undefined) => ({ pipeline: true, ...(role && { options: `-c role=${role}` }) });
+const connection = (role: string | undefined) => ({
+  pipeline: true,
+  connectionTimeoutMillis: 10_000,
+  ...(role && { options: `-c role=${role}` })
+});
 
 let started: MikroORM | undefined;
 

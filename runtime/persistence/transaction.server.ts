@@ -7,9 +7,13 @@ export interface Statement {
   readonly text: string;
 }
 
+/** Runs a statement, in a transaction or on its own. */
+export type Run = <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
+
 /** Where one change happens, all of it or nothing. Statements that are not awaited one by one travel together. */
 export interface Transaction {
-  run<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+  /** What is read inside a transaction is read by this too: a second connection would be waited for by all who hold their first. */
+  readonly run: Run;
 }
 
 /**
