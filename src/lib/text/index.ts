@@ -1,11 +1,13 @@
 import en from './en.json' with { type: 'json' };
 import type { Language } from './language.ts';
+import staffEn from './staff.en.json' with { type: 'json' };
+import staffSv from './staff.sv.json' with { type: 'json' };
 import sv from './sv.json' with { type: 'json' };
 import { translator, type Translate } from './translate.ts';
 
 const translators: Readonly<Record<Language, Translate>> = {
-  sv: translator('sv', sv),
-  en: translator('en', en)
+  sv: translator('sv', { ...sv, ...staffSv }),
+  en: translator('en', { ...en, ...staffEn })
 };
 
 /** The texts of the interface: `t('sv')('error.draft.expired')`. For servers; components take theirs from `useText()`, which loads one language only. */

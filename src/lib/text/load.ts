@@ -1,9 +1,22 @@
 import type { Language } from './language.ts';
 import { translator, type Translate } from './translate.ts';
 
-/** The texts of one language, so that a browser loads no other. */
-export async function loadText(language: Language): Promise<Translate> {
-  // Without import attributes: this module is only ever bundled, and Vite's own server answers with a script.
-  const catalogue = language === 'en' ? await import('./en.json') : await import('./sv.json');
-  return translator(language, catalogue.default);
+// Without import attributes: this module is only ever bundled, and Vite's own server answers with a script.
+const everybody = { sv: () => import('./sv.json'), en: () => import('./en.json') };
+const staff = { sv: () => import('./staff.sv.json'), en: () => import('./staff.en.json') };
+
+const loaded = new Map<Language, Promise<Translate>>();
+
+async function load(language: Language): Promise<Translate> {
+  return translator(language, (await everybody[language]()).default);
 }
+
+/** The texts of one language, so that a browser loads no other. */
+export function loadText(language: Language): Promise<Translate> {
+  const text = loaded.get(language) ?? load(language);
+  loaded.set(language, text);
+  return text;
+}
+
+/** Adds the texts that only staff read: a citizen loads none of them. */
+export const addStaffText = async (t: Translate): Promise<void> => t.add((await staff[t.language]()).default);

@@ -1,9 +1,15 @@
+import { globSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../../../runtime/errors/codes.ts';
-import en from './en.json' with { type: 'json' };
+import everybodyEn from './en.json' with { type: 'json' };
 import { t } from './index.ts';
-import sv from './sv.json' with { type: 'json' };
+import staffEn from './staff.en.json' with { type: 'json' };
+import staffSv from './staff.sv.json' with { type: 'json' };
+import everybodySv from './sv.json' with { type: 'json' };
+
+const sv = { ...everybodySv, ...staffSv };
+const en = { ...everybodyEn, ...staffEn };
 
 const read = (message: string, language: string) =>
   new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst();
@@ -40,6 +46,19 @@ describe('the texts of the interface', () => {
   it.each(ERROR_CODES)('have a sentence for %s in both languages', (code) => {
     expect(sv).toHaveProperty([`error.${code}`]);
     expect(en).toHaveProperty([`error.${code}`]);
+  });
+
+  it('of the staff are used on their pages only, since a citizen loads none of them', () => {
+    const staffOnly = 'src/{routes/(handlaggning)/**,lib/{desk,server,text}/**}';
+    const others = globSync('src/**/*.{svelte,ts}', { exclude: [staffOnly] });
+    const used = others.flatMap((file) => {
+      const source = readFileSync(file, 'utf8');
+      return Object.keys(staffSv)
+        .filter((key) => source.includes(`'${key}'`))
+        .map((key) => `${file}: ${key}`);
+    });
+    expect(others.length).toBeGreaterThan(50);
+    expect(used).toEqual([]);
   });
 
   it('fill in parameters and never read a value as a message', () => {
