@@ -1,0 +1,71 @@
+// Makes the pictures in docs/pictures from the running product, on data of its own.
+import { mkdirSync, rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../tests/support/browser.ts';
+import { startProduct, temporaryFolder } from '../tests/support/server.ts';
+
+const FOLDER = 'docs/pictures';
+const DESK = { width: 1200, height: 820 };
+const PHONE = { width: 390, height: 844 };
+
+interface Picture {
+  readonly name: string;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly show: (page: Page) => Promise<unknown>;
+}
+
+const logInAs = async (page: Page, name: string) => {
+  await page.goto('/handlaggning');
+  await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click();
+  await page.waitForURL(/handlaggning/);
+};
+
+const beginReport = async (page: Page) => {
+  await page.goto('/e-tjanster/felanmalan');
+  await page.getByRole('main').getByRole('button').first().click();
+  await page.waitForURL(/ansok/);
+  await page.getByLabel('Gatubelysning').check();
+};
+
+const PICTURES: readonly Picture[] = [
+  { name: 'katalog', size: DESK, show: (page) => page.goto('/') },
+  { name: 'e-tjanst', size: DESK, show: (page) => page.goto('/e-tjanster/bygglov') },
+  { name: 'formular-telefon', size: PHONE, show: beginReport },
+  {
+    name: 'skrivbord',
+    size: DESK,
+    show: async (page) => {
+      await logInAs(page, 'Lena Norberg');
+      await page.goto('/handlaggning?lista=all');
+    }
+  },
+  {
+    name: 'arende',
+    size: DESK,
+    show: async (page) => {
+      await logInAs(page, 'Yusuf Demir');
+      await page.goto('/handlaggning?lista=all');
+      await page.locator('th[scope=row] a').first().click();
+      await page.waitForURL(/arenden/);
+    }
+  }
+];
+
+async function take(browser: Browser, base: string, { name, size, show }: Picture) {
+  const context = await browser.newContext({ baseURL: base, viewport: size, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await show(page);
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  await context.close();
+  console.log(`${FOLDER}/${name}.png`);
+}
+
+mkdirSync(FOLDER, { recursive: true });
+const data = temporaryFolder();
+const { address, stop } = await startProduct({ SMEDJA_DATA: data });
+const browser = await openBrowser();
+for (const picture of PICTURES) await take(browser, address, picture);
+await browser.close();
+await stop();
+rmSync(data, { recursive: true, force: true });
