@@ -178,7 +178,5 @@ export function identityOrders(providers: Readonly<Record<string, IdentityProvid
   };
 }
 
-export type IdentityOrders = ReturnType<typeof identityOrders>;
-
 /** Complete; and on the same device also come back to, so that a link sent to somebody else logs nobody in here. */
 export const isProved = (order: Order): boolean => order.status === 'complete' && (!order.sameDevice || order.returned);

@@ -33,5 +33,3 @@ export const deskRow = (found: ListedCase, now: Date) => ({
   assignee: found.assignee?.name ?? null,
   changedAt: found.changedAt
 });
-
-export type DeskRow = ReturnType<typeof deskRow>;
