@@ -8,7 +8,6 @@ import type { VirusScanner } from '../ports/virus-scanner.ts';
 import { clamdScanner } from './clamd-scanner.server.ts';
 import { diskFileStore } from './disk-file-store.server.ts';
 import type { MunicipalityFacts } from './documents/dossier.ts';
-import { typstMaker } from './documents/typst-maker.server.ts';
 import { demoMail } from './messages/deliver.server.ts';
 import { filesFolder, isDemo, municipalityFacts, type Environment } from './settings.server.ts';
 import { smtpMail } from './smtp-mail.server.ts';
@@ -39,10 +38,17 @@ export function portsFrom(environment: Environment): Ports {
     mail: mailFrom(environment, clock),
     files: diskFileStore(filesFolder(environment)),
     scanner: scannerFrom(environment),
-    documents: typstMaker(),
+    documents: documentMaker(),
     register: null,
     municipality: municipalityFacts(environment)
   };
+}
+
+/** Loaded when the first document is asked for: a node that makes none needs neither its fonts nor its native code. */
+function documentMaker(): DocumentMaker {
+  let maker: Promise<DocumentMaker> | undefined;
+  const load = async () => (await import('./documents/typst-maker.server.ts')).typstMaker();
+  return { make: async (document) => (await (maker ??= load())).make(document) };
 }
 
 function mailFrom(environment: Environment, clock: Clock): Mail {

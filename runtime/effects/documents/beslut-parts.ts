@@ -5,6 +5,7 @@ import { PlatformError } from '../../errors/platform-error.ts';
 import { stockholmDay } from '../../time/day.ts';
 import { appealInstruction } from '../appeal/appeal-instruction.ts';
 import { writtenIn, type Language } from '../language.ts';
+import { cite } from '../statutes.ts';
 import { answerBlocks } from './answer-blocks.ts';
 import type { Dossier, DossierBeslut, MunicipalityFacts } from './dossier.ts';
 import { recipientsOf } from './frame.ts';
@@ -31,7 +32,7 @@ export function beslutParts(
   return {
     ...saidIn(dossier, beslut, language),
     reasons: beslut.reasons,
-    legalBasis: beslut.legalBasis.split(/\s*[\n;]\s*/).filter((line) => line !== ''),
+    legalBasis: provisionsIn(beslut.legalBasis, language),
     ...(enforcement && { enforcement }),
     decidedBy: deciderOf(dossier, beslut, language),
     ...(beslut.delegation && {
@@ -43,6 +44,16 @@ export function beslutParts(
     appeal: wish.appealInstruction ? instructionOf(dossier, beslut, municipality) : null
   };
 }
+
+/** As whoever decided wrote them; where the case type's own stand in their place (`2010:900 9 kap. 30 §, …`), by their names. */
+const provisionsIn = (text: string, language: Language): string[] =>
+  text
+    .split(/\s*[\n;]\s*|, (?=\d{4}:\d)/)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, sfs, paragraph] = /^(\d{4}:\d{1,4})(?: (.+))?$/.exec(line) ?? [];
+      return sfs ? cite({ sfs, ...(paragraph && { paragraph }) }, language) : line;
+    });
 
 /** The words of the beslut, and what else its form says that the parties are to know. */
 function saidIn(dossier: Dossier, { submission, outcome }: DossierBeslut, language: Language) {

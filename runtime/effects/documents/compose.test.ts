@@ -30,11 +30,12 @@ function dataOf<Kind extends SomeDocument['kind']>(document: SomeDocument, kind:
 
 describe('a beslut that a step made', () => {
   it('says who decided, when, on what delegation and why (FL 31 and 32 §§)', async () => {
-    const data = dataOf(composeDocument(await exampleDossier(), LOVBESLUT, MUNICIPALITY), 'beslut');
+    const dossier = await exampleDossier();
+    const data = dataOf(composeDocument(dossier, LOVBESLUT, MUNICIPALITY), 'beslut');
     expect(data).toMatchObject({
       label: 'Beslut',
       title: 'Beslut om bygglov',
-      subject: 'Lillstad Björken 1:23',
+      subject: dossier.application?.answers['property'],
       number: { label: 'diarienummer', value: 'SBN 2026/14' },
       date: '2026-04-20',
       decision: 'Bygglov ges för tillbyggnad.',
@@ -70,6 +71,22 @@ describe('a beslut that a step made', () => {
     const data = dataOf(await composed({}, { beslut }), 'beslut');
     expect(data.decidedBy).toBe('Samhällsbyggnadsnämnden');
     expect(data.enforcement).toContain('35 § tredje stycket förvaltningslagen');
+  });
+});
+
+describe('the provisions of a beslut', () => {
+  it('stand as whoever decided wrote them, or by the names of the case type’s own', async () => {
+    const provisions = async (legalBasis: string) =>
+      dataOf(await composed({}, { beslut: { ...BESLUT, legalBasis } }), 'beslut').legalBasis;
+    expect(await provisions('9 kap. 30 § PBL, 2 kap. 9 § PBL\n5 § FL')).toEqual([
+      '9 kap. 30 § PBL, 2 kap. 9 § PBL',
+      '5 § FL'
+    ]);
+    expect(await provisions('2010:900 13 kap. 3, 15 och 16 §§, 2011:338, 2017:900 20 §')).toEqual([
+      '13 kap. 3, 15 och 16 §§ plan- och bygglagen (2010:900)',
+      'plan- och byggförordningen (2011:338)',
+      '20 § förvaltningslagen (2017:900)'
+    ]);
   });
 });
 
@@ -111,11 +128,14 @@ describe('what a form says without a beslut', () => {
 
 describe('a receipt', () => {
   it('holds every question that was shown, page by page, also those left without answer', async () => {
-    const data = dataOf(composeReceipt(await exampleDossier(), MUNICIPALITY), 'receipt');
+    const dossier = await exampleDossier();
+    const { forms, texts } = dossier.caseType;
+    const data = dataOf(composeReceipt(dossier, MUNICIPALITY), 'receipt');
     expect(data).toMatchObject({ label: 'Kvittens', title: 'Ansökan om bygglov', date: '2026-03-02' });
-    expect(headings(data.blocks)).toEqual(expect.arrayContaining(['Du som söker', 'Fastigheten', 'Kostnader']));
+    const pages = forms.application.ui.elements.map(({ id }) => texts.sv[`form.application.${id}.label`]);
+    expect(headings(data.blocks).filter((heading) => pages.includes(heading))).toEqual(pages);
     const lines = linesOf(data.blocks);
-    expect(lines).toEqual(expect.arrayContaining(['Lillstad Björken 1:23', 'Bygga till', '200 000 kr', '–']));
+    expect(lines).toEqual(expect.arrayContaining([dossier.application?.answers['property'], '200 000 kr', '–']));
   });
 
   it('stands for the confirmation that a flow sends when nobody wrote anything', async () => {
