@@ -12,6 +12,10 @@ describe('what is signed without being shown', () => {
     expect(bindingText(act)).toBe('smedja:v1;case=0198;version=ab12;sha256=cd34');
   });
 
+  it('writes a hash from the database as plain hex', () => {
+    expect(bindingText({ ...act, sha256: '\\xcd34' })).toBe(bindingText(act));
+  });
+
   it('is found in the signature', () => {
     const shown = `<usrVisibleData charset="UTF-8" visible="wysiwys">${base64('Bygglov på Åsen')}</usrVisibleData>`;
     expect(signedTexts(signature(shown + element(bindingText(act))))).toEqual({

@@ -10,7 +10,10 @@ export interface SignedAct {
 
 /** The text that is signed without being shown, so that a signature holds for this act and no other. Pure. */
 export const bindingText = ({ caseId, version, sha256 }: SignedAct): string =>
-  `smedja:v1;case=${caseId};version=${version};sha256=${sha256}`;
+  `smedja:v1;case=${caseId};version=${version};sha256=${sha256.replace(POSTGRES_BYTES, '')}`;
+
+/** How a hash begins that is written for the database. */
+const POSTGRES_BYTES = /^\\x/;
 
 const ELEMENTS = { visible: 'usrVisibleData', nonVisible: 'usrNonVisibleData' } as const;
 
