@@ -15,11 +15,16 @@ export async function keepHouse({ clock, files }: Pick<Ports, 'clock' | 'files'>
   const now = clock.now();
   await deleteExpiredDrafts(files, now);
   await takeDownNotices(now);
+  await forgetLogins(new Date());
+  // The store's own time, which the demo's clock does not move: a file that is being uploaded is young.
+  await eraseUnknownFiles(files, new Date(Date.now() - DAY_MS));
+}
+
+/** Sessions, logins that went on and counted tries, once they mean nothing any more. In real time, which the demo's clock does not move. */
+async function forgetLogins(now: Date): Promise<void> {
   await deleteExpiredSessions();
   await deleteExpiredOrders(now);
   await deleteOldTries(new Date(now.getTime() - DAY_MS));
-  // The store's own time, which the demo's clock does not move: a file that is being uploaded is young.
-  await eraseUnknownFiles(files, new Date(Date.now() - DAY_MS));
 }
 
 /** Erases files written before `instant` that no row knows: what a crash between the store and the database leaves. */

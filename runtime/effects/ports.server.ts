@@ -3,6 +3,8 @@ import type { Clock, MovableClock } from '../ports/clock.ts';
 import type { DocumentMaker } from '../ports/document-maker.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Mail } from '../ports/mail.ts';
+import { navetRegister } from '../identity/navet/client.server.ts';
+import { navetSettings } from '../identity/settings.server.ts';
 import type { PopulationRegister } from '../ports/population-register.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
 import { clamdScanner } from './clamd-scanner.server.ts';
@@ -29,7 +31,8 @@ export interface Ports {
 
 /**
  * The ports of this process, as the environment says: `SMTP_URL` and `MAIL_FROM`, else the demo's mailbox;
- * `SMEDJA_DATA`, the folder that files are kept below; `CLAMD_HOST` and `CLAMD_PORT`, else no scanning.
+ * `SMEDJA_DATA`, the folder that files are kept below; `CLAMD_HOST` and `CLAMD_PORT`, else no scanning; `NAVET_…`, else no
+ * population register.
  */
 export function portsFrom(environment: Environment): Ports {
   const clock = isDemo(environment) ? movableClock() : systemClock;
@@ -39,7 +42,7 @@ export function portsFrom(environment: Environment): Ports {
     files: diskFileStore(filesFolder(environment)),
     scanner: scannerFrom(environment),
     documents: documentMaker(),
-    register: null,
+    register: registerFrom(environment),
     municipality: municipalityFacts(environment)
   };
 }
@@ -60,6 +63,11 @@ function mailFrom(environment: Environment, clock: Clock): Mail {
 
 const scannerFrom = ({ CLAMD_HOST: host, CLAMD_PORT: port }: Environment): VirusScanner | null =>
   host ? clamdScanner({ host, port: Number(port ?? 3310) }) : null;
+
+const registerFrom = (environment: Environment): PopulationRegister | null => {
+  const settings = navetSettings(environment);
+  return settings && navetRegister(settings);
+};
 
 let made: Ports | undefined;
 

@@ -7,6 +7,7 @@ import { NAVET_TEST, startNavetServer, type NavetServer } from '../demo/navet-se
 import { testCertificate } from '../demo/test-certificates.server.ts';
 import { bindingText } from './binding.ts';
 import { createIdentity, type IdentityService } from './identity.server.ts';
+import { navetRegister } from './navet/client.server.ts';
 import type { Order } from './orders.server.ts';
 import { readSession, type Login } from './sessions.server.ts';
 
@@ -25,8 +26,9 @@ beforeAll(async () => {
   server = await startBankIdServer({ now: () => now });
   const bankId = { url: server.url, ...testCertificate('client'), app: '/demo/bankid' };
   navet = await startNavetServer({ now: () => new Date(now) });
-  const register = { ...navet, ...NAVET_TEST, ...testCertificate('client') };
-  identity = createIdentity({ bankId, citizen: null, staff: null, navet: register }, () => new Date(now));
+  const clock = () => new Date(now);
+  const register = navetRegister({ ...navet, ...NAVET_TEST, ...testCertificate('client') }, clock);
+  identity = createIdentity({ bankId, citizen: null, staff: null }, { register, now: clock });
 });
 afterAll(() => Promise.all([server.stop(), navet.stop()]));
 

@@ -1,7 +1,7 @@
+import { ports } from '../effects/ports.server.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import { rememberPerson, type Known } from '../persistence/people.server.ts';
 import type { KnownValues } from '../form/prefill.ts';
-import { navetRegister } from './navet/client.server.ts';
 import type { Identity, IdentityProvider } from '../ports/identity-provider.ts';
 import type { PopulationRegister } from '../ports/population-register.ts';
 import { createBankIdClient } from './bankid/client.server.ts';
@@ -16,14 +16,20 @@ import { proveSignature, type ProvedSignature } from './signature.ts';
 /** A way to log in. */
 export type ProviderKey = 'bankid' | 'oidc' | 'staff';
 
+/** What stands around it. The time is the real one also in a demo whose clock was moved: an e-ID lives in it. */
+export interface Surroundings {
+  readonly register: PopulationRegister | null;
+  readonly now: () => Date;
+}
+
 /** Everything about who people are: logins, signatures, and the persons behind them. */
-export function createIdentity(settings: IdentitySettings, now: () => Date = () => new Date()) {
+export function createIdentity(settings: IdentitySettings, { register: connected, now }: Surroundings) {
   const providers: Partial<Record<ProviderKey, IdentityProvider>> = {};
   if (settings.bankId) providers.bankid = bankIdProvider(createBankIdClient(settings.bankId), now);
   if (settings.citizen) providers.oidc = oidcProvider(settings.citizen);
   if (settings.staff) providers.staff = oidcProvider(settings.staff);
   const orders = identityOrders(providers, now);
-  const register = settings.navet && patient(navetRegister(settings.navet, now));
+  const register = connected && patient(connected);
 
   /** Whether a citizen is protected, as far as can be known now. One whom the register does not tell of may be hidden from us for that reason. */
   async function protectionOf({
@@ -68,9 +74,6 @@ export function createIdentity(settings: IdentitySettings, now: () => Date = () 
       const strength: Strength = isStaff ? 'staff' : identity.assurance;
       return { session: await startSession(personId, strength), returnTo: order.returnTo };
     },
-
-    /** The population register of this installation, if it has one. */
-    register,
 
     /**
      * What can stand in a citizen's form from the start, with its source and time to show beside it. null when nothing may: for
@@ -127,4 +130,5 @@ const patient = (register: PopulationRegister): PopulationRegister => ({
 let started: IdentityService | undefined;
 
 /** The one of this process, from the environment. */
-export const identity = (): IdentityService => (started ??= createIdentity(identitySettings(process.env)));
+export const identity = (): IdentityService =>
+  (started ??= createIdentity(identitySettings(process.env), { register: ports().register, now: () => new Date() }));

@@ -10,7 +10,6 @@ export interface IdentitySettings {
   readonly bankId: (BankIdSettings & { readonly app: string | undefined }) | null;
   readonly citizen: (OidcSettings & { readonly name: string }) | null;
   readonly staff: OidcSettings | null;
-  readonly navet: NavetSettings | null;
 }
 
 const pem = (path: string | undefined): string => (path ? readFileSync(path, 'utf8') : '');
@@ -41,7 +40,24 @@ function oidc(env: Environment, audience: 'citizen' | 'staff'): OidcSettings | n
   };
 }
 
-function navet(env: Environment): NavetSettings | null {
+/**
+ * Settings from the environment: `BANKID_URL`, `BANKID_CERT`, `BANKID_KEY`, `BANKID_CA` (paths of PEM files), `BANKID_APP` (demo);
+ * `OIDC_CITIZEN_` and `OIDC_STAFF_` with `ISSUER`, `CLIENT_ID`, `CLIENT_SECRET`, `LOCAL` (demo), and `OIDC_CITIZEN_NAME`.
+ */
+export function identitySettings(env: Environment): IdentitySettings {
+  const citizen = oidc(env, 'citizen');
+  return {
+    bankId: bankId(env),
+    citizen: citizen && { ...citizen, name: env['OIDC_CITIZEN_NAME'] ?? new URL(citizen.issuer).hostname },
+    staff: oidc(env, 'staff')
+  };
+}
+
+/**
+ * The population register's settings from the environment: `NAVET_` with `URL`, `TOKEN_URL`, `CLIENT_ID`, `CLIENT_SECRET`,
+ * `ORGANISATION`, `ORDER`, `CERT`, `KEY`, `CA`; null when there are none.
+ */
+export function navetSettings(env: Environment): NavetSettings | null {
   const setting = (name: string) => env[`NAVET_${name}`] ?? '';
   if (!setting('URL')) return null;
   return {
@@ -54,20 +70,5 @@ function navet(env: Environment): NavetSettings | null {
     cert: pem(setting('CERT')),
     key: pem(setting('KEY')),
     ca: pem(setting('CA'))
-  };
-}
-
-/**
- * Settings from the environment: `BANKID_URL`, `BANKID_CERT`, `BANKID_KEY`, `BANKID_CA` (paths of PEM files), `BANKID_APP` (demo);
- * `OIDC_CITIZEN_` and `OIDC_STAFF_` with `ISSUER`, `CLIENT_ID`, `CLIENT_SECRET`, `LOCAL` (demo), and `OIDC_CITIZEN_NAME`;
- * `NAVET_` with `URL`, `TOKEN_URL`, `CLIENT_ID`, `CLIENT_SECRET`, `ORGANISATION`, `ORDER`, `CERT`, `KEY`, `CA`.
- */
-export function identitySettings(env: Environment): IdentitySettings {
-  const citizen = oidc(env, 'citizen');
-  return {
-    bankId: bankId(env),
-    citizen: citizen && { ...citizen, name: env['OIDC_CITIZEN_NAME'] ?? new URL(citizen.issuer).hostname },
-    staff: oidc(env, 'staff'),
-    navet: navet(env)
   };
 }

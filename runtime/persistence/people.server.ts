@@ -41,3 +41,7 @@ export async function personIdsByPersonnummer(numbers: readonly string[]): Promi
   const people = await entityManager().find(Person, { personnummer: { $in: [...numbers] } });
   return new Map(people.flatMap(({ id, personnummer }) => (!personnummer ? [] : [[personnummer, id] as const])));
 }
+
+/** A person's personnummer or samordningsnummer, if one is known. */
+export const personnummerOf = async (personId: string): Promise<string | null> =>
+  (await entityManager().findOne(Person, personId))?.personnummer ?? null;

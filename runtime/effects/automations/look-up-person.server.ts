@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../definition/json.ts';
 import type { Outcome } from '../../flow/model.ts';
 import { loadCase } from '../../persistence/load-case.server.ts';
+import { personnummerOf } from '../../persistence/people.server.ts';
 import type { PopulationRegister, RegisteredPerson } from '../../ports/population-register.ts';
 import type { AutomationRun } from '../automations.server.ts';
 
@@ -20,8 +21,11 @@ export async function lookUpPerson(
   return { output: outputOf(found) };
 }
 
-const applicantOf = async (caseId: string): Promise<string | null> =>
-  (await loadCase(caseId))?.parties.find(({ role }) => role === 'applicant')?.personnummer ?? null;
+/** By what the form asked for, else by what the applicant's e-ID said. */
+async function applicantOf(caseId: string): Promise<string | null> {
+  const applicant = (await loadCase(caseId))?.parties.find(({ role }) => role === 'applicant');
+  return applicant?.personnummer ?? (applicant?.person_id ? personnummerOf(applicant.person_id) : null);
+}
 
 function outputOf({ protected: isProtected, name, address, source, at }: RegisteredPerson): JsonObject {
   if (isProtected) return { protected: true, source, at };
