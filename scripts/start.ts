@@ -12,6 +12,7 @@ const folder = process.env.SMEDJA_DATA ?? '.data';
 buildWhenStale();
 const database = process.env.DATABASE_URL ? undefined : await startDatabase(`${folder}/postgres`);
 process.env.DATABASE_URL ??= database?.url ?? '';
+if (database) process.env.DATABASE_ROLE ??= 'smedja_web'; // may not rewrite history; another server's role is a setting
 process.env.SMEDJA_DATA ??= folder;
 process.env.BODY_SIZE_LIMIT ??= 'Infinity'; // adapter-node stops at 512 kB; each upload is limited while it streams
 process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'; // without ORIGIN adapter-node takes every request for https and refuses its forms

@@ -162,7 +162,8 @@ function openingRows({ wish, caseId, applicant, decision, statusToken }: Opening
     case_: blankCase(caseId, versionId, wish, now),
     parties: [],
     lastLopnummer: 0,
-    registered: false
+    registered: false,
+    beslut: []
   };
   const step = stepRows(before, definition, change, now);
   const signature = wish.signature && step.submission?.[0] ? [signatureRow(wish.signature, step.submission[0].id)] : [];

@@ -1,5 +1,6 @@
 import { deleteExpiredDrafts } from '../case/drafts.server.ts';
 import { deleteExpiredSessions } from '../identity/sessions.server.ts';
+import { deleteCommandsBefore } from '../persistence/claim-command.server.ts';
 import { deleteExpiredOrders } from '../persistence/identity-orders.server.ts';
 import { takeDownNotices } from '../persistence/notices.server.ts';
 import { deleteOldTries } from '../persistence/rate-limits.server.ts';
@@ -8,6 +9,8 @@ import type { FileStore } from '../ports/file-store.ts';
 import type { Ports } from './ports.server.ts';
 
 const DAY_MS = 86_400_000;
+/** A page that lay open longer than this is opened anew before it is sent. */
+const MONTH_MS = 30 * DAY_MS;
 const BATCH = 500;
 
 /** What time asks for and nobody presses a button for: what has had its time goes, and files that nobody knows. Any number of times. */
@@ -24,6 +27,7 @@ export async function keepHouse({ clock, files }: Pick<Ports, 'clock' | 'files'>
 async function forgetLogins(now: Date): Promise<void> {
   await deleteExpiredSessions();
   await deleteExpiredOrders(now);
+  await deleteCommandsBefore(new Date(now.getTime() - MONTH_MS));
   await deleteOldTries(new Date(now.getTime() - DAY_MS));
 }
 

@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'identity.order_failed',
   'job.not_found',
   'limit.exceeded',
+  'party.not_found',
   'signature.mismatch',
   'signature.missing',
   'status_link.not_found'

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../definition/json.ts';
 import type { Hex } from './hash.server.ts';
-import type { Transaction } from './transaction.server.ts';
+import { read, type Transaction } from './transaction.server.ts';
 
 /** What is known of a command's key: new, asked before with the same content (and then answered so), or with other content. */
 export type Claim<Answer> =
@@ -29,3 +29,8 @@ export async function claimCommand<Answer>(
 /** Keeps the answer of a command that changed nothing, so that its repeat gets the same refusal. */
 export const answerCommand = (transaction: Transaction, key: Hex, answer: JsonObject) =>
   transaction.run(ANSWER, [key, JSON.stringify(answer)]);
+
+const FORGET = { name: 'forget-commands', text: 'delete from command where at < $1' };
+
+/** Forgets commands that nobody repeats any more. */
+export const deleteCommandsBefore = (instant: Date) => read(FORGET, [instant]);

@@ -76,7 +76,8 @@ const COLUMNS = `
 
 const JOINS = `
   left join person a on a.id = c.assignee_id
-  left join lateral (select name, protected from party where case_id = c.id and role = 'applicant' order by added_at limit 1) p on true`;
+  left join lateral (select x.name, x.protected or coalesce(q.protected, false) as protected from party x left join person q on q.id = x.person_id
+    where x.case_id = c.id and x.role = 'applicant' order by x.added_at limit 1) p on true`;
 
 /** Who works where sees these cases. One organ is told apart, since only then the index keeps the order. */
 function visible(where: Conditions, { workplaces, personId }: ListWish): void {
@@ -113,7 +114,8 @@ function conditions(wish: ListWish): Conditions {
   if (wish.search !== null) {
     const text = where.value(like(wish.search));
     where.add(
-      `(c.number ilike ${text} or c.id in (select case_id from party where name ilike ${text} and not protected))`
+      `(c.number ilike ${text} or c.id in (select x.case_id from party x left join person q on q.id = x.person_id
+        where x.name ilike ${text} and not x.protected and q.protected is not true))`
     );
   }
   return where;

@@ -25,7 +25,8 @@ const LOCK = { name: 'lock-case', text: 'select from case_ where id = $1 for upd
 export const LOADED_CASE = `
 select jsonb_build_object(
   'case_', to_jsonb(c),
-  'parties', (select coalesce(jsonb_agg(to_jsonb(x) order by x.added_at, x.id), '[]') from party x where x.case_id = c.id),
+  'parties', (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('protected', x.protected or coalesce(q.protected, false))
+      order by x.added_at, x.id), '[]') from party x left join person q on q.id = x.person_id where x.case_id = c.id),
   'timers', (select coalesce(jsonb_agg(to_jsonb(x) order by x.at, x.event), '[]') from timer x where x.case_id = c.id),
   'waiting', (select coalesce(jsonb_agg(to_jsonb(x) order by x.seq), '[]') from waiting x where x.case_id = c.id),
   'visited', (select coalesce(jsonb_agg(distinct s), '[]') from timeline x, jsonb_array_elements_text(x.entry->'to') s where x.case_id = c.id),

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { hashJson, type Hex } from '../../persistence/hash.server.ts';
 import type { BeslutRow, NoticeRow, ReceiptRow } from '../../persistence/rows.ts';
 import { isObject } from '../../form/pointer.ts';
-import { addDays } from '../../time/day.ts';
+import { addDays, startOfDay } from '../../time/day.ts';
+import { lastDayToAppeal } from '../laga-kraft.ts';
 import { effectsOf, personOf, swedish, toJson, type Context } from './context.server.ts';
 import { fillIn } from './fill-in.ts';
 
@@ -63,8 +64,34 @@ export const beslutHash = (row: BeslutRow): Hex =>
     ...{ appeal: toJson(row.appeal), immediateGround: row.immediate_ground }
   });
 
+/** The beslut that a notice of this step is about: the latest. */
+const announced = ({ before }: Context, made: readonly BeslutRow[]): BeslutRow | undefined =>
+  made[0] ?? before.beslut.at(-1);
+
+/**
+ * A beslut whose appeal time runs from the notice on the anslagstavla, for everybody alike (KL 13:5), once a notice of it goes up.
+ * None for the others, whose time runs from when each part got it.
+ */
+export function announcedBeslut(
+  context: Context,
+  made: readonly BeslutRow[],
+  notice: readonly NoticeRow[]
+): BeslutRow[] {
+  const beslut = announced(context, made);
+  if (notice.length === 0 || beslut?.appeal.startsWhen !== 'notice-on-anslagstavla' || beslut.laga_kraft_on) return [];
+  const last = lastDayToAppeal(beslut.appeal, context.today);
+  const day = last && addDays(last, 1);
+  return [
+    {
+      ...beslut,
+      laga_kraft_on: day,
+      enforceable_since: beslut.enforceable_since ?? (day && startOfDay(day).toISOString())
+    }
+  ];
+}
+
 /** Notices that go up on the anslagstavla with the step. */
-export function notices(context: Context, [beslut]: BeslutRow[]): NoticeRow[] {
+export function notices(context: Context, made: readonly BeslutRow[]): NoticeRow[] {
   const { before, change, at, today } = context;
   return effectsOf(context, 'announce').map(({ params }) => {
     const values = { ...(isObject(params['values']) ? params['values'] : {}), number: before.case_.number };
@@ -73,7 +100,7 @@ export function notices(context: Context, [beslut]: BeslutRow[]): NoticeRow[] {
       id: randomUUID(),
       organ_key: before.case_.organ_key,
       case_id: before.case_.id,
-      beslut_id: beslut?.id ?? null,
+      beslut_id: announced(context, made)?.id ?? null,
       kind: String(params['text']),
       title: text('subject'),
       body: text('body'),

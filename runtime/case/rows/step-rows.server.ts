@@ -9,7 +9,7 @@ import { stockholmDay } from '../../time/day.ts';
 import { legalStateAfter } from '../legal-state.ts';
 import type { LegalState } from '../model.ts';
 import { queuePlace } from '../queue.ts';
-import { beslutHash, beslutRows, notices } from './beslut-rows.server.ts';
+import { announcedBeslut, beslutHash, beslutRows, notices } from './beslut-rows.server.ts';
 import { actorText, effectsOf, personOf, toJson, type Before, type Change, type Context } from './context.server.ts';
 import { handedIn, numbering, registeredByFlow } from './handling-rows.server.ts';
 import { jobs } from './jobs.server.ts';
@@ -40,7 +40,7 @@ export function stepRows(before: Before, definition: Definition, change: Change,
     ...change.also,
     closedOn: legal.closes ? context.today : null,
     submission: submission ? [submission] : [],
-    beslut: [...beslut, ...(change.also?.beslut ?? [])],
+    beslut: latestOf([...beslut, ...(change.also?.beslut ?? []), ...announcedBeslut(context, beslut, notice)]),
     beslut_receipt: [...receipts, ...(change.also?.beslut_receipt ?? [])],
     handling,
     notice: [...notice, ...(change.also?.notice ?? [])],
@@ -49,6 +49,11 @@ export function stepRows(before: Before, definition: Definition, change: Change,
       : []
   };
 }
+
+/** One row per id, the last one said: a statement writes no row twice. */
+const latestOf = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values()
+];
 
 const timerRows = ({ before, change }: Context): TimerRow[] =>
   change.state.timers.map(({ lastDay, ...timer }) => ({ ...timer, case_id: before.case_.id, last_day: lastDay }));

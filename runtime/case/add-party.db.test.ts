@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { applicant, caseworker, openedCase, publishExample, stranger } from '../../tests/support/example-cases.ts';
+import { testDatabase } from '../../tests/support/test-database.ts';
+import { isRefusal } from '../errors/refusal.ts';
+import { addParty, type NewParty } from './add-party.server.ts';
+import { listMyCases } from './list-cases.server.ts';
+import { readCase } from './read-case.server.ts';
+
+const database = testDatabase();
+const now = new Date('2026-03-03T09:00:00Z');
+
+beforeAll(() => publishExample(database));
+
+const add = (caseId: string, more: Partial<NewParty> = {}) =>
+  addParty(
+    {
+      key: randomUUID(),
+      caseId,
+      actor: caseworker,
+      role: 'applicant',
+      who: { personId: stranger.personId, name: stranger.name },
+      ...more
+    },
+    now
+  );
+
+describe('somebody who is added to a case', () => {
+  it('is in it as the case type says, and finds it among their own', async () => {
+    const { caseId } = await openedCase();
+    await add(caseId);
+    const found = await readCase(caseId, caseworker);
+    if (isRefusal(found)) expect.unreachable();
+    expect(found.parties.at(-1)).toMatchObject({ role: 'applicant', isPart: true, name: stranger.name });
+    expect((await listMyCases(stranger.personId)).map(({ id }) => id)).toEqual([caseId]);
+    expect(JSON.stringify(found.timeline)).not.toContain(stranger.name);
+  });
+
+  it('is added only by who the case type names, in a role that it has', async () => {
+    const { caseId } = await openedCase();
+    expect(await add(caseId, { actor: stranger })).toEqual({ refused: 'access.denied' });
+    expect(await add(caseId, { role: 'ombud', represents: randomUUID() })).toMatchObject({
+      refused: expect.any(String)
+    });
+  });
+});
+
+describe('somebody whose identity becomes protected', () => {
+  it('is masked in the cases that were opened before', async () => {
+    const { caseId } = await openedCase();
+    await database.sql('update person set protected = true where id = $1', [applicant.personId]);
+    const found = await readCase(caseId, caseworker);
+    if (isRefusal(found)) expect.unreachable();
+    expect(found.parties).toMatchObject([{ isProtected: true, name: null }]);
+    await database.sql('update person set protected = false where id = $1', [applicant.personId]);
+  });
+});
