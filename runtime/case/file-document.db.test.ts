@@ -19,7 +19,10 @@ async function seen(id: string) {
 
 const document = (caseId: string, more: Partial<Document> = {}): Document => ({
   ...{ key: randomUUID(), caseId, handlingstyp: 'beslut', title: 'Beslut', expedierad: [] },
-  file: { name: 'beslut.pdf', mediaType: 'application/pdf', size: 10, sha256: 'ab'.repeat(32), storageKey: 'k1' },
+  file: {
+    ...{ name: 'beslut.pdf', mediaType: 'application/pdf', size: 10 },
+    ...{ sha256: 'ab'.repeat(32), storageKey: randomUUID() }
+  },
   ...more
 });
 
