@@ -1,9 +1,9 @@
+import { AREAS, type Area } from './areas.ts';
 import type { Language } from './language.ts';
 import { translator, type Translate } from './translate.ts';
 
 // Without import attributes: this module is only ever bundled, and Vite's own server answers with a script.
 const everybody = { sv: () => import('./sv.json'), en: () => import('./en.json') };
-const staff = { sv: () => import('./staff.sv.json'), en: () => import('./staff.en.json') };
 
 const loaded = new Map<Language, Promise<Translate>>();
 
@@ -18,5 +18,6 @@ export function loadText(language: Language): Promise<Translate> {
   return text;
 }
 
-/** Adds the texts that only staff read: a citizen loads none of them. */
-export const addStaffText = async (t: Translate): Promise<void> => t.add((await staff[t.language]()).default);
+/** Adds the texts of one area, such as those that only staff read: a citizen loads none of them. */
+export const addText = async (t: Translate, area: Area): Promise<void> =>
+  t.add((await AREAS[area][t.language]()).default);

@@ -2,14 +2,20 @@ import { globSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../../../runtime/errors/codes.ts';
+import { AREAS } from './areas.ts';
 import everybodyEn from './en.json' with { type: 'json' };
 import { t } from './index.ts';
-import staffEn from './staff.en.json' with { type: 'json' };
 import staffSv from './staff.sv.json' with { type: 'json' };
 import everybodySv from './sv.json' with { type: 'json' };
 
-const sv = { ...everybodySv, ...staffSv };
-const en = { ...everybodyEn, ...staffEn };
+type Texts = Readonly<Record<string, string>>;
+
+const area = (name: string, language: string): Texts =>
+  JSON.parse(readFileSync(`src/lib/text/${name}.${language}.json`, 'utf8'));
+const areas = (language: string): Texts => Object.assign({}, ...Object.keys(AREAS).map((name) => area(name, language)));
+
+const sv: Texts = { ...everybodySv, ...areas('sv') };
+const en: Texts = { ...everybodyEn, ...areas('en') };
 
 const read = (message: string, language: string) =>
   new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst();
@@ -35,10 +41,16 @@ describe('the texts of the interface', () => {
     }
   });
 
+  it('have no key twice', () => {
+    const keys = [everybodySv, ...Object.keys(AREAS).map((name) => area(name, 'sv'))].flatMap((texts) =>
+      Object.keys(texts)
+    );
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
   it('take the same parameters in both languages', () => {
-    const english: Record<string, string> = en;
     for (const [key, message] of Object.entries(sv)) {
-      const translated = parametersOf(read(english[key] ?? '', 'en'));
+      const translated = parametersOf(read(en[key] ?? '', 'en'));
       expect(new Set(translated), key).toEqual(new Set(parametersOf(read(message, 'sv'))));
     }
   });

@@ -1,10 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { AREAS } from './areas.ts';
 import type { Language } from './language.ts';
-import type staff from './staff.sv.json';
 import type everybody from './sv.json';
 
 /** The key of a text of the interface. The Swedish catalogues decide which there are. */
-export type TextKey = keyof typeof everybody | keyof typeof staff;
+export type TextKey = keyof typeof everybody | AreaKey<keyof typeof AREAS>;
+/** For each area on its own, since what all of them have in common is nothing. */
+type AreaKey<A extends keyof typeof AREAS> = A extends unknown
+  ? keyof Awaited<ReturnType<(typeof AREAS)[A]['sv']>>['default']
+  : never;
 /** Messages by key, in ICU syntax; in a built browser bundle those with parameters are syntax trees. */
 export type Catalogue = Readonly<Partial<Record<TextKey, string>>>;
 export type TextParams = Readonly<Record<string, string | number | boolean | Date>>;

@@ -1,7 +1,7 @@
-import { addStaffText } from '#lib/text/load.ts';
+import { addText } from '#lib/text/load.ts';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ data, parent }) => {
-  await addStaffText((await parent()).t);
+  await addText((await parent()).t, 'staff');
   return { ...data };
 };

@@ -1,0 +1,8 @@
+// Without import attributes: this module is only ever bundled, and Vite's own server answers with a script.
+/** Texts beside everybody's, each pair loaded by the pages that show them. */
+export const AREAS = {
+  staff: { sv: () => import('./staff.sv.json'), en: () => import('./staff.en.json') },
+  builder: { sv: () => import('./builder.sv.json'), en: () => import('./builder.en.json') }
+} as const;
+
+export type Area = keyof typeof AREAS;
