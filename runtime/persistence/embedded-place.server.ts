@@ -34,6 +34,7 @@ export function isOpenToOthers(path: string): boolean {
 /** Copies the programs once; the last step is a rename, so that a copy cut short is never used. */
 function copyPrograms(native: string, target: string): string {
   if (!existsSync(target)) {
+    mkdirSync(dirname(target), { recursive: true, mode: 0o755 });
     const half = `${target}.${process.pid}`;
     cpSync(native, half, { recursive: true, verbatimSymlinks: true });
     chmodSync(half, 0o755);
@@ -43,22 +44,27 @@ function copyPrograms(native: string, target: string): string {
 }
 
 function ownedBy(user: ServerUser, folder: string): string {
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chownSync(folder, user.uid, user.gid);
   return folder;
 }
 
+const openFolder = (whose: string) =>
+  `/var/lib/smedja-${createHash('sha256').update(whose).digest('hex').slice(0, 12)}`;
+
 /**
- * Chooses the place. As root the server runs as another user, who cannot enter a checkout below a closed folder (mode 700):
- * then both programs and data go to an open folder of this checkout's own under /var/lib.
+ * Chooses the place. As root the server runs as another user, who cannot enter what lies below a closed folder (mode 700, as a
+ * checkout may be): what of programs and data lies so is put into an open folder under /var/lib, each of its own, so that all
+ * servers of one checkout share one copy of the programs.
  */
 export function choosePlace(folder: string, bin: string): Place {
   const data = resolve(folder);
   if (process.getuid?.() !== 0) return { bin, data };
   const user = serverUser();
-  if (isOpenToOthers(dirname(data)) && isOpenToOthers(bin)) return { bin, data: ownedBy(user, data), user };
-  const name = createHash('sha256').update(data).digest('hex').slice(0, 12);
-  const open = `/var/lib/smedja-${name}`;
-  mkdirSync(open, { recursive: true, mode: 0o755 });
-  return { bin: copyPrograms(dirname(bin), join(open, 'native')), data: ownedBy(user, join(open, 'data')), user };
+  return {
+    bin: isOpenToOthers(bin) ? bin : copyPrograms(dirname(bin), join(openFolder(bin), 'native')),
+    data: ownedBy(user, isOpenToOthers(dirname(data)) ? data : join(openFolder(data), 'data')),
+    user
+  };
 }

@@ -136,7 +136,7 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
 /**
  * Starts PostgreSQL on `folder` (made at the first start), or takes over the one that already runs there.
  *
- * @param folder where the data lies; as root below a closed folder, `/var/lib/smedja-<hash>` is used instead
+ * @param folder where the data lies; as root below a closed folder, `/var/lib/smedja-<hash>/data` is used instead
  * @returns the address of the database `smedja`, and how to stop the server
  * @throws PlatformError `database.start_failed`, `database.start_timeout` with the log's path
  */

@@ -1,9 +1,9 @@
-import { mkdtempSync, chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isOpenToOthers } from './embedded-place.server.ts';
+import { choosePlace, isOpenToOthers } from './embedded-place.server.ts';
 import { startDatabase, type EmbeddedDatabase } from './embedded.server.ts';
 
 const folders: string[] = [];
@@ -52,6 +52,18 @@ describe('an embedded database', () => {
     await first.stop();
     const second = await start(closed);
     expect(await ask(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
+    const { data } = choosePlace(closed, dirname(closed));
+    if (data !== closed) folders.push(dirname(data));
+  });
+
+  it('keeps its data where it was told, also when its programs lie in a folder that other users cannot enter', () => {
+    const [closed, open] = [folder(0o700), folder(0o755)];
+    const bin = join(closed, 'native', 'bin');
+    mkdirSync(bin, { recursive: true });
+    const place = choosePlace(open, bin);
+    expect(place.data).toBe(open);
+    expect(place.user === undefined || isOpenToOthers(place.bin)).toBe(true);
+    if (place.bin !== bin) folders.push(dirname(dirname(place.bin)));
   });
 
   it('is taken over, not started twice, when the process that started it was killed', async () => {
