@@ -23,7 +23,7 @@ export function applyPatches(document: CaseTypeDocument, patches: readonly Patch
   return { document: here, inverse };
 }
 
-/** What a command gives: its patches, tried on the document. Patches that change nothing are left out. */
+/** What a command gives: its patches, tried on the document. */
 export function editOf(document: CaseTypeDocument, command: string, patches: readonly Patch[]): Edit | Refusal {
   const done = applyPatches(document, patches);
   if (isRefusal(done)) return done;
@@ -63,16 +63,15 @@ function put(document: CaseTypeDocument, { at, value, before }: PutPatch): Patch
   if (place) {
     const old = follow(document, place);
     if (place.length === 0 || old === undefined) return nowhere(at);
-    return { document: replaced(document, place, () => value), inverse: [{ op: 'put', at, value: old }] };
+    const changed = replaced(document, place, () => value);
+    return { document: changed, inverse: [{ op: 'put', at: pathOf(changed, place), value: old }] };
   }
   const { parent, last } = parentOf(at);
   const holder = locate(document, parent);
   if (!holder || !isObject(follow(document, holder)) || last.startsWith('@') || FORBIDDEN_KEYS.has(last))
     return nowhere(at);
-  return {
-    document: replaced(document, holder, (object) => withKey(object, last, value, before)),
-    inverse: [{ op: 'drop', at }]
-  };
+  const changed = replaced(document, holder, (object) => withKey(object, last, value, before));
+  return { document: changed, inverse: [{ op: 'drop', at: pathOf(changed, [...holder, last]) }] };
 }
 
 function withKey(object: Json, key: string, value: Json, before: string | undefined): Json {
@@ -84,15 +83,18 @@ function withKey(object: Json, key: string, value: Json, before: string | undefi
 function drop(document: CaseTypeDocument, at: Path): Patched | Refusal {
   const place = locate(document, at);
   const key = place?.at(-1);
-  const holder = place && follow(document, place.slice(0, -1));
-  if (!place || typeof key !== 'string' || !isObject(holder)) return nowhere(at);
+  const parent = place?.slice(0, -1);
+  const holder = parent && follow(document, parent);
+  if (!parent || typeof key !== 'string' || !isObject(holder)) return nowhere(at);
   const keys = Object.keys(holder);
   const next = keys[keys.indexOf(key) + 1];
   const value = holder[key];
   if (value === undefined) return nowhere(at);
+  const changed = replaced(document, parent, (object) => withoutKey(object, key));
+  const back = below(pathOf(changed, parent), key);
   return {
-    document: replaced(document, place.slice(0, -1), (object) => withoutKey(object, key)),
-    inverse: [{ op: 'put', at, value, ...(next === undefined ? {} : { before: next }) }]
+    document: changed,
+    inverse: [{ op: 'put', at: back, value, ...(next === undefined ? {} : { before: next }) }]
   };
 }
 
