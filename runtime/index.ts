@@ -89,6 +89,8 @@ export type {
   CaseParty,
   CaseSubmission
 } from './case/case-details.ts';
+export { DEMO_DELEGATIONS } from './demo/delegations.ts';
 export { DEMO_ORGANS } from './demo/organs.ts';
+export { enterDelegations } from './persistence/delegations.server.ts';
 export { demoCast, type DemoCast } from './demo/overview.server.ts';
 export { namePlaces } from './persistence/place-names.server.ts';

@@ -42,6 +42,7 @@ const caseWith = (changes: Partial<CaseRecord> = {}): CaseRecord => {
     unit: UNIT,
     legalState: 'oppet',
     assigneeId: null,
+    delegations: [],
     parties: [party('anna')]
   } as const;
   return { ...blank, state: opened.state, ...changes };

@@ -41,7 +41,19 @@ export interface CaseRecord {
   readonly legalState: LegalState;
   readonly assigneeId: string | null;
   readonly parties: readonly PartyRef[];
+  /** Who holds the items of the delegationsordning that its besluts need, today. */
+  readonly delegations: readonly Delegation[];
   readonly state: EngineState;
+}
+
+/** An item of the delegationsordning, and who holds it: a role in the organ or in one unit of it, one person, or an automated function. */
+export interface Delegation {
+  readonly item: string;
+  readonly title: string;
+  readonly unit: string | null;
+  readonly role: Role | null;
+  readonly personId: string | null;
+  readonly automated: boolean;
 }
 
 /** Where a case lies and who stands in it: what roles follow from. */

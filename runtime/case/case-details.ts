@@ -150,6 +150,10 @@ export interface CaseDetails {
   readonly view: CaseView;
   /** What the reader may send now: the buttons. */
   readonly events: readonly AvailableEvent[];
+  /** The items of the delegationsordning on which the reader may make a beslut now, by event. */
+  readonly delegations: readonly { readonly event: string; readonly item: string; readonly title: string }[];
+  /** What the reader's role gives and the delegationsordning withholds. */
+  readonly withheld: readonly AvailableEvent[];
   readonly data: CaseData | null;
   readonly parties: readonly CaseParty[];
   readonly submissions: readonly CaseSubmission[];

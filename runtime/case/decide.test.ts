@@ -25,12 +25,15 @@ function opened(answers: JsonObject = application, actor: Actor = anna) {
   return decideOpen(rules, { caseId: 'c1', actor, answers, facts: { channel: 'e-service' } }, now);
 }
 
+const nobody = { item: 'KFN-3.2', title: 'Bidrag', unit: null, role: null, personId: null, automated: false };
+const delegations: CaseRecord['delegations'] = [{ ...nobody, role: 'manager' }];
+
 function caseAt(...events: string[]): CaseRecord {
   const first = opened();
   if (isRefusal(first)) throw new Error(first.refused);
   const place = { id: 'c1', organ: 'kultur-fritidsnamnden', unit: 'foreningsstod', assigneeId: null } as const;
   const parties = [{ partyId: 'p1', personId: 'anna', role: 'applicant', isPart: true }] as const;
-  let record: CaseRecord = { ...place, parties, seq: 1, legalState: 'oppet', state: first.state };
+  let record: CaseRecord = { ...place, parties, delegations, seq: 1, legalState: 'oppet', state: first.state };
   for (const event of events) {
     const decision = send(record, event, staff('caseworker'));
     if (isRefusal(decision)) throw new Error(decision.refused);
@@ -118,6 +121,14 @@ describe('a command', () => {
 
 describe('an event that is a beslut', () => {
   const answers = { outcome: 'bifall', reasons: 'Uppfyller reglerna.' };
+
+  it('is refused to a role that the flow names and the delegationsordning does not (KL 7:5)', () => {
+    const undelegated = { ...caseAt('klar'), delegations: [] };
+    expect(send(undelegated, 'beslut', staff('manager'), { answers })).toEqual({
+      refused: 'beslut.not_delegated',
+      params: { item: 'KFN-3.2' }
+    });
+  });
 
   it('records it, and starts the time until the parts get it', () => {
     expect(send(caseAt('klar'), 'beslut', staff('manager'), { answers })).toMatchObject({

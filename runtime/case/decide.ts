@@ -1,4 +1,5 @@
 import { allowed, isOpen, roleFor } from '../access/allowed.ts';
+import { mayDecide } from '../access/delegation.ts';
 import type { CaseRecord } from '../access/model.ts';
 import { rolesIn } from '../access/roles.ts';
 import type { JsonObject } from '../definition/json.ts';
@@ -18,7 +19,7 @@ import { submit, type Rules } from './rules.ts';
  * What one command on a case leads to: who may, what the form asks, what the law asks of a beslut, then the step. Pure.
  * @returns `access.denied` to who has no role in the case, or none that the event names; `case.closed`; `case.changed`
  * with the present `seq` when the sender saw another; `flow.event_not_allowed` with the events that the sender may send
- * instead; `form.answers_invalid` with faults; `beslut.incomplete` with what is missing.
+ * instead; `beslut.not_delegated` with the item that the sender does not hold; `form.answers_invalid` with faults; `beslut.incomplete` with what is missing.
  */
 export function decide(rules: Rules, record: CaseRecord, command: Command, now: Date): Decision | Refusal {
   const { definition } = rules;
@@ -57,7 +58,11 @@ function sentAs(definition: Definition, record: CaseRecord, { actor, event, seq 
     return refuse('flow.event_not_allowed', { allowed: instead });
   }
   const role = roleFor(available, roles);
-  return role ? { available, role } : refuse('access.denied');
+  if (!role) return refuse('access.denied');
+  const { beslut } = available.meta;
+  if (beslut && !mayDecide(actor, record, beslut))
+    return refuse('beslut.not_delegated', { item: beslut.delegation ?? '' });
+  return { available, role };
 }
 
 type Wish = Sent & { readonly command: Command; readonly now: Date };

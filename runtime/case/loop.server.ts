@@ -7,6 +7,9 @@ import { lockCase, type LoadedCase } from '../persistence/load-case.server.ts';
 import type { Transaction } from '../persistence/transaction.server.ts';
 import { writeStep } from '../persistence/write-step.server.ts';
 import { definitionOf } from './definitions.server.ts';
+import { stockholmDay } from '../time/day.ts';
+import type { Delegation } from '../access/model.ts';
+import type { DelegationRow } from '../persistence/rows.ts';
 import type { Actor, CaseRecord } from './model.ts';
 import { actorText, type Change } from './rows/context.server.ts';
 import { stepRows } from './rows/step-rows.server.ts';
@@ -54,7 +57,7 @@ export async function changeCase(transaction: Transaction, wish: ChangeWish, now
   ]);
   const known = answerOf(claim);
   if (known) return known;
-  const outcome = locked ? await decideOn(transaction, locked, wish) : refuse('case.not_found');
+  const outcome = locked ? await decideOn(transaction, locked, wish, now) : refuse('case.not_found');
   if (outcome === null) return { seq: locked?.case_.seq ?? 0, states: locked?.case_.states ?? [] };
   if (isRefusal(outcome)) return keepRefusal(transaction, claim.key, outcome);
   const rows = stepRows(outcome.before, outcome.definition, outcome.change, now);
@@ -64,11 +67,11 @@ export async function changeCase(transaction: Transaction, wish: ChangeWish, now
   return number === null ? answer : { ...answer, number };
 }
 
-async function decideOn({ run }: Transaction, locked: LoadedCase, { seq, decide }: ChangeWish) {
+async function decideOn({ run }: Transaction, locked: LoadedCase, { seq, decide }: ChangeWish, now: Date) {
   const isStale = seq !== undefined && (seq < locked.seenSeq || seq > locked.case_.seq);
   if (isStale) return refuse('case.changed', { seq: locked.case_.seq });
   const definition = await definitionOf(locked.case_.version_id, run);
-  const record = recordOf(locked);
+  const record = recordOf(locked, now);
   const change = decide({ locked, definition, record });
   if (change === null || isRefusal(change)) return change;
   return { change, definition, before: { ...locked, parties: record.parties } };
@@ -102,13 +105,9 @@ export async function keepRefusal(transaction: Transaction, key: Hex | null, ref
   return refusal;
 }
 
-/** What access and the engine read of a case. */
-export function recordOf({
-  case_,
-  parties,
-  timers,
-  waiting
-}: Pick<LoadedCase, 'case_' | 'parties' | 'timers' | 'waiting'>): CaseRecord {
+/** What access and the engine read of a case. Without `now` nobody holds any delegation, as none of those who stand outside does. */
+export function recordOf({ case_, parties, timers, waiting, delegations }: LoadedCase, now?: Date): CaseRecord {
+  const today = now && stockholmDay(now);
   return {
     id: case_.id,
     seq: case_.seq,
@@ -122,6 +121,7 @@ export function recordOf({
       role,
       isPart: is_part
     })),
+    delegations: delegations.filter((row) => isHeld(row, today)).map(delegationOf),
     state: {
       ...{
         value: case_.value,
@@ -141,3 +141,12 @@ export function recordOf({
     }
   };
 }
+
+const isHeld = ({ from_day, to_day }: DelegationRow, today: string | undefined): boolean =>
+  today !== undefined && from_day <= today && (to_day === null || to_day >= today);
+
+const delegationOf = ({ item, title, unit_key, role, person_id, automated }: DelegationRow): Delegation => ({
+  ...{ item, title, role, automated },
+  unit: unit_key,
+  personId: person_id
+});

@@ -1,4 +1,5 @@
-import { allowed } from '../access/allowed.ts';
+import { allowed, withheld } from '../access/allowed.ts';
+import { heldItem } from '../access/delegation.ts';
 import { viewOf, type CasePart } from '../access/view.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
@@ -21,20 +22,21 @@ import type {
 import { definitionOf } from './definitions.server.ts';
 import { recordOf } from './loop.server.ts';
 import { partyReads } from './party-reads.ts';
-import type { Actor } from './model.ts';
+import type { Actor, CaseRecord } from './model.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * A case with all that the reader may see of it.
  *
+ * @param now when it is read, for what the reader may decide on delegation; without it that is nothing
  * @returns `case.not_found` also for a case that the reader may not know of
  */
-export async function readCase(id: string, actor: Actor): Promise<CaseDetails | Refusal> {
+export async function readCase(id: string, actor: Actor, now?: Date): Promise<CaseDetails | Refusal> {
   const [found, documents] = UUID.test(id) ? await Promise.all([loadCase(id), caseDocuments(id)]) : [];
   if (!found || !documents) return refuse('case.not_found');
   const definition = await definitionOf(found.case_.version_id);
-  const record = recordOf(found);
+  const record = recordOf(found, now);
   const view = viewOf(definition.caseType.settings, record, actor);
   const sees = (part: CasePart) => view.parts.includes(part);
   if (!sees('status')) return refuse('case.not_found');
@@ -48,6 +50,8 @@ export async function readCase(id: string, actor: Actor): Promise<CaseDetails | 
     phases: phaseLine(definition, record.state, found.visited),
     view,
     events: allowed(definition, record, actor),
+    delegations: delegationsOf(definition, record, actor),
+    withheld: withheld(definition, record, actor),
     data: isStaff ? record.state.data : null,
     parties: found.parties
       .filter(({ person_id }) => isStaff || (own !== null && person_id === own))
@@ -59,6 +63,13 @@ export async function readCase(id: string, actor: Actor): Promise<CaseDetails | 
     timeline: isStaff || sees('timeline') ? documents.timeline.map((row) => entry(row, documents)) : []
   };
 }
+
+/** The items on which the reader may make a beslut now, by event. */
+const delegationsOf = (definition: Definition, record: CaseRecord, actor: Actor): CaseDetails['delegations'] =>
+  allowed(definition, record, actor).flatMap(({ event, meta }) => {
+    const held = meta.beslut && heldItem(actor, record, meta.beslut);
+    return held ? [{ event, item: held.item, title: held.title }] : [];
+  });
 
 function facts({ case_ }: LoadedCase, documents: CaseDocuments, definition: Definition) {
   const { settings } = definition.caseType;

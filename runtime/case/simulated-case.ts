@@ -1,5 +1,5 @@
-import { isStaffRole } from '../access/roles.ts';
-import type { Actor, CaseRecord, PartyRef } from '../access/model.ts';
+import { isStaffRole, STAFF_ROLES } from '../access/roles.ts';
+import type { Actor, CaseRecord, Delegation, PartyRef } from '../access/model.ts';
 import type { JsonObject } from '../definition/json.ts';
 import type { CaseTypeSettings, Role } from '../definition/types.ts';
 import { PlatformError } from '../errors/platform-error.ts';
@@ -64,7 +64,8 @@ export class SimulatedCase {
         : []
     );
     const blank = { id: CASE_ID, seq: 0, ...place, legalState: 'oppet', assigneeId: null, parties } as const;
-    const simulated = new SimulatedCase(options, { ...blank, state: opened.state });
+    const delegations = (settings.delegation ?? []).flatMap(heldByAll);
+    const simulated = new SimulatedCase(options, { ...blank, delegations, state: opened.state });
     simulated.#keep(opened);
     simulated.#settle();
     return simulated;
@@ -172,6 +173,18 @@ export class SimulatedCase {
 const CASE_ID = 'simulated';
 /** A flow that answers itself for ever is stopped here. */
 const MOST_ROUNDS = 500;
+
+/** Who holds an item is the organ's to say and not the case type's: here everybody who may send the event does. */
+const heldByAll = (item: string): Delegation[] => {
+  const nobody = { item, title: item, unit: null, role: null, personId: null, automated: false };
+  return [
+    { ...nobody, automated: true },
+    ...STAFF_ROLES.flatMap((role) => [
+      { ...nobody, role },
+      { ...nobody, personId: role }
+    ])
+  ];
+};
 
 type Place = Pick<CaseTypeSettings['owner'], 'organ' | 'unit'>;
 

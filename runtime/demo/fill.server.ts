@@ -4,8 +4,10 @@ import { fireDueTimers } from '../case/fire-timers.server.ts';
 import { publishedCaseTypes, publishFolders } from '../case/publish-case-type.server.ts';
 import { log } from '../effects/log.server.ts';
 import { hasCases } from '../persistence/has-cases.server.ts';
+import { enterDelegations } from '../persistence/delegations.server.ts';
 import { namePlaces } from '../persistence/place-names.server.ts';
 import type { FileStore } from '../ports/file-store.ts';
+import { DEMO_DELEGATIONS } from './delegations.ts';
 import { drawing } from './fill/drawing.ts';
 import { Life, type KeepFile } from './fill/life.server.ts';
 import { rememberPeople, type Cast } from './fill/people.server.ts';
@@ -32,6 +34,7 @@ export interface Filled {
 export async function fillDemo({ files }: { readonly files: FileStore }, now: Date): Promise<Filled> {
   await publishFolders(CASE_TYPES, now);
   await namePlaces(DEMO_ORGANS);
+  await enterDelegations(DEMO_DELEGATIONS);
   if (await hasCases()) return { cases: 0, refused: [] };
   const cast = await rememberPeople(new Date(now.getTime() - YEARS_AT_WORK * 365 * DAY_MS));
   const lives = await livesOf(cast, keeperOf(files), now);

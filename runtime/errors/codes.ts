@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'api.unsupported_media_type',
   'assignee.not_staff',
   'beslut.incomplete',
+  'beslut.not_delegated',
   'beslut.not_found',
   'case.changed',
   'case.closed',

@@ -24,8 +24,8 @@ const LOCK_SLUG = { name: 'lock-slug', text: 'select pg_advisory_xact_lock(hasht
 const ADD_VERSION = {
   name: 'add-version',
   text: `
-insert into case_type_version (id, slug, number, hash, parts, published_at, published_by_id)
-select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6 from case_type_version where slug = $2
+insert into case_type_version (id, slug, number, hash, parts, published_at, published_by_id, delegation)
+select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7 from case_type_version where slug = $2
 on conflict (hash) do nothing`
 };
 
@@ -65,11 +65,19 @@ export const storeVersion = (version: NewVersion): Promise<StoredVersion & { rea
     await transaction.run(LOCK_SLUG, [settings.slug]);
     for (const bytes of Object.values(version.templates)) await transaction.run(ADD_TEMPLATE, [bytes]);
     for (const owner of [settings.owner, ...(settings.adopters ?? [])]) await ensureOwner(transaction, owner);
-    await transaction.run(ADD_VERSION, [id, settings.slug, hash, parts, publishedAt, publishedBy]);
+    await transaction.run(ADD_VERSION, [
+      ...[id, settings.slug, hash, parts, publishedAt, publishedBy],
+      itemsOf(settings)
+    ]);
     await transaction.run(USE_VERSION, [hash]);
     const [stored] = await transaction.run<StoredVersion>(FIND_VERSION, [hash]);
     return { ...(stored ?? { id, slug: settings.slug, number: 0, hash }), isNew: stored?.id === id };
   });
+
+/** Its own and its adopters'. */
+const itemsOf = ({ delegation = [], adopters = [] }: CaseTypeSettings): string[] => [
+  ...new Set([...delegation, ...adopters.flatMap((adopter) => adopter.delegation ?? [])])
+];
 
 /** An organ and unit that a case type names exist, under their keys until an administrator names them. */
 async function ensureOwner(transaction: Transaction, { organ, kind, unit }: Owner): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CaseRow, PartyRow, TimerRow, WaitingRow, BeslutRow, ReceiptRow } from './rows.ts';
+import type { CaseRow, PartyRow, TimerRow, WaitingRow, BeslutRow, DelegationRow, ReceiptRow } from './rows.ts';
 import { read, type Transaction } from './transaction.server.ts';
 
 /** A case and what the rules need to know around it. Read without lock it is a view of one moment. */
@@ -17,6 +17,8 @@ export interface LoadedCase {
   /** Every beslut of the case, in order, and who has got them. */
   readonly beslut: readonly BeslutRow[];
   readonly receipts: readonly ReceiptRow[];
+  /** The items of the organ's delegationsordning that the case type needs, with everybody who has held them, holds them or will. */
+  readonly delegations: readonly DelegationRow[];
 }
 
 const LOCK = { name: 'lock-case', text: 'select from case_ where id = $1 for update' };
@@ -36,7 +38,10 @@ select jsonb_build_object(
   'registered', exists (select from registration where case_id = c.id),
   'beslut', (select coalesce(jsonb_agg(to_jsonb(x) order by x.seq), '[]') from beslut x where x.case_id = c.id),
   'receipts', (select coalesce(jsonb_agg(to_jsonb(x) order by x.party_id), '[]')
-    from beslut_receipt x join beslut b on b.id = x.beslut_id where b.case_id = c.id)
+    from beslut_receipt x join beslut b on b.id = x.beslut_id where b.case_id = c.id),
+  'delegations', (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('title', i.title) order by x.item, x.id), '[]')
+    from case_type_version v join delegation x on x.item = any(v.delegation) and x.organ_key = c.organ_key
+      join delegation_item i on i.organ_key = x.organ_key and i.item = x.item where v.id = c.version_id)
 ) as found
 from case_ c`;
 

@@ -1,7 +1,7 @@
 import type { StateValue } from 'xstate';
 import type { JsonObject } from '../definition/json.ts';
 import type { Appeal, Outcome } from '../definition/types.ts';
-import type { BeslutRecord, LegalState, TimelineEntry } from '../case/model.ts';
+import type { BeslutRecord, LegalState, Membership, TimelineEntry } from '../case/model.ts';
 import type { Timer, Waiting } from '../flow/model.ts';
 import type { Hex } from './hash.server.ts';
 
@@ -170,6 +170,19 @@ export interface BeslutRow {
   readonly enforceable_since: string | null;
   readonly replaces_id: string | null;
   readonly change: 'rattelse' | 'andring' | null;
+}
+
+export interface DelegationRow {
+  readonly id: string;
+  readonly organ_key: string;
+  readonly item: string;
+  readonly title: string;
+  readonly unit_key: string | null;
+  readonly role: Membership['role'] | null;
+  readonly person_id: string | null;
+  readonly automated: boolean;
+  readonly from_day: string;
+  readonly to_day: string | null;
 }
 
 export interface ReceiptRow {

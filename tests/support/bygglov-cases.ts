@@ -8,6 +8,7 @@ import type { JsonObject } from '../../runtime/definition/json.ts';
 import type { Role } from '../../runtime/definition/types.ts';
 import { isRefusal } from '../../runtime/errors/refusal.ts';
 import { shippedCaseType } from '../../runtime/testing/example-dossier.ts';
+import { enterDelegations } from '../../runtime/persistence/delegations.server.ts';
 import type { TestDatabase } from './test-database.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
@@ -37,6 +38,14 @@ export async function publishBygglov({ sql }: TestDatabase): Promise<void> {
   const parts = { caseType: { ...caseType, settings: { ...caseType.settings, eService } }, templates: {} };
   const outcome = await publishCaseType(parts, { kind: 'system' }, FILED_AT);
   if ('problems' in outcome) expect.unreachable(JSON.stringify(outcome.problems));
+  const held = {
+    organ: 'samhallsbyggnadsnamnden',
+    title: 'Beslut',
+    roles: ['caseworker', 'manager'],
+    basis: '§ 1',
+    from: '2020-01-01'
+  } as const;
+  await enterDelegations((caseType.settings.delegation ?? []).map((item) => ({ ...held, item })));
 }
 
 /** A bygglov that has come in and waits to be taken by the caseworker. */

@@ -7,6 +7,7 @@ import { publishCaseType } from '../../runtime/case/publish-case-type.server.ts'
 import type { Role } from '../../runtime/definition/types.ts';
 import { isRefusal } from '../../runtime/errors/refusal.ts';
 import { workedExample } from '../../runtime/testing/case-types.ts';
+import { enterDelegations } from '../../runtime/persistence/delegations.server.ts';
 import type { TestDatabase } from './test-database.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
@@ -41,6 +42,14 @@ export async function publishExample({ sql }: TestDatabase): Promise<void> {
   const parts = { caseType: { ...caseType, settings: { ...settings, eService } }, templates: {} };
   const outcome = await publishCaseType(parts, { kind: 'system' }, OPENED_AT);
   if ('problems' in outcome) expect.unreachable(JSON.stringify(outcome.problems));
+  const held = {
+    organ: 'kultur-fritidsnamnden',
+    title: 'Beslut',
+    roles: ['manager'],
+    basis: '§ 1',
+    from: '2020-01-01'
+  } as const;
+  await enterDelegations((caseType.settings.delegation ?? []).map((item) => ({ ...held, item })));
 }
 
 /** An application that anybody may send twice: give it a key to repeat it. */

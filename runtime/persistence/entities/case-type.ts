@@ -13,6 +13,8 @@ export const CaseTypeVersion = defineEntity({
     hash: p.text().unique(),
     /** The files by path, as one JSON text: `jsonb` would reorder the keys, and the order of `on` is the order of the buttons. */
     parts: p.text(),
+    /** The items of the delegationsordning that its beslut need, so that a case is read without the whole of it. */
+    delegation: p.array().default([]),
     publishedAt: instant(),
     publishedBy: () => p.manyToOne(Person).nullable()
   },

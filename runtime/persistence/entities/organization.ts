@@ -57,3 +57,31 @@ export const Membership = defineEntity({
   indexes: [{ properties: ['person'] }],
   checks: [{ name: 'membership_period', expression: 'to_day >= from_day' }]
 });
+
+/** An item of an organ's delegationsordning: which beslut it is about (KL 6:37, 7:5). */
+export const DelegationItem = defineEntity({
+  name: 'DelegationItem',
+  properties: { organ: () => p.manyToOne(Organ).primary(), item: p.text().primary(), title: p.text() }
+});
+
+/** Who holds an item, from when until when, and by which beslut: a role in the organ or one unit of it, a person, or an automated function. */
+export const Delegation = defineEntity({
+  name: 'Delegation',
+  properties: {
+    id: p.uuid().primary(),
+    of: () => p.manyToOne(DelegationItem).joinColumns('organ_key', 'item').ownColumns('organ_key', 'item'),
+    unit: () => p.manyToOne(Unit).joinColumns('organ_key', 'unit_key').ownColumns('unit_key').nullable(),
+    role: p.enum(STAFF_ROLES).nullable(),
+    person: () => p.manyToOne(Person).nullable(),
+    automated: p.boolean().default(false),
+    /** The nämnd's beslut, or the förvaltningschef's where the nämnd lets them pass it on (KL 7:6). */
+    basis: p.text(),
+    fromDay: day(),
+    toDay: day().nullable()
+  },
+  indexes: [{ properties: ['of'] }],
+  checks: [
+    { name: 'delegation_has_one_holder', expression: 'num_nonnulls(role, person_id) + automated::int = 1' },
+    { name: 'delegation_period', expression: 'to_day >= from_day' }
+  ]
+});

@@ -1,4 +1,14 @@
-import { closeDatabase, DEMO_ORGANS, log, namePlaces, ports, publishFolders, runEffects } from '#runtime';
+import {
+  closeDatabase,
+  DEMO_DELEGATIONS,
+  DEMO_ORGANS,
+  enterDelegations,
+  log,
+  namePlaces,
+  ports,
+  publishFolders,
+  runEffects
+} from '#runtime';
 import { municipality } from './municipality.ts';
 import { clock } from './services.ts';
 import { keepUnpublished } from './unpublished.ts';
@@ -11,7 +21,10 @@ export async function start(): Promise<void> {
   const faulty = outcomes.flatMap((outcome) => ('problems' in outcome ? [outcome] : []));
   for (const outcome of faulty) log.error(outcome, 'a case type is not published');
   keepUnpublished(faulty);
-  if (municipality.demo) await namePlaces(DEMO_ORGANS);
+  if (municipality.demo) {
+    await namePlaces(DEMO_ORGANS);
+    await enterDelegations(DEMO_DELEGATIONS);
+  }
   const worker = process.env['SMEDJA_ROLE'] === 'web' ? undefined : runEffects(ports());
   process.on('sveltekit:shutdown', async () => {
     await worker?.stop();

@@ -32,6 +32,10 @@ export function casePage(found: CaseDetails, { language, now }: { readonly langu
       label: label(event),
       isBeslut: meta.beslut !== undefined
     })),
+    withheld: found.withheld.map(({ event, meta }) => ({
+      label: label(event),
+      item: meta.beslut?.delegation ?? ''
+    })),
     application: sectionsOf(applications.at(-1), applications.at(-2)),
     submissions: found.submissions
       .filter(({ form }) => form !== 'application')

@@ -8,7 +8,7 @@ import { clock } from '#lib/server/services.ts';
 import { requireStaff } from '#lib/server/guards.ts';
 
 export const load = async (event) => {
-  const found = await readCase(event.params.id, requireStaff(event).actor);
+  const found = await readCase(event.params.id, requireStaff(event).actor, clock.now());
   if (isRefusal(found)) stopWith(found, event.locals.requestId);
   return {
     case: casePage(found, { language: event.locals.language, now: clock.now() }),

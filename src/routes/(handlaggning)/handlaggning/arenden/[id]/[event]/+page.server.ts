@@ -7,25 +7,31 @@ import { openEvent } from '#lib/server/case-event/open-event.ts';
 import { sendEvent } from '#lib/server/case-event/send-event.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { requireStaff } from '#lib/server/guards.ts';
+import { clock } from '#lib/server/services.ts';
 
 async function open(event: RequestEvent<{ id: string; event: string }>) {
   const { actor } = requireStaff(event);
-  const found = await readCase(event.params.id, actor);
+  const found = await readCase(event.params.id, actor, clock.now());
   if (isRefusal(found)) stopWith(found, event.locals.requestId);
   const { id: caseId, versionId, seq, number, definition, data, events } = found;
   const at: CaseAtHand = { caseId, versionId, seq, number, definition, data: data ?? {}, events, actor };
   const { language, requestId: reference } = event.locals;
-  return openEvent(at, event.params.event, { owner: { personId: actor.personId }, language, reference });
+  const opened = await openEvent(at, event.params.event, { owner: { personId: actor.personId }, language, reference });
+  return { opened, delegation: found.delegations.find((held) => held.event === event.params.event) };
 }
 
-export const load = async (event) => ({
-  view: eventView(await open(event), event.locals.language),
-  back: `/handlaggning/arenden/${event.params.id}`
-});
+export const load = async (event) => {
+  const { opened, delegation } = await open(event);
+  return {
+    view: eventView(opened, event.locals.language),
+    delegation,
+    back: `/handlaggning/arenden/${event.params.id}`
+  };
+};
 
 export const actions = {
   default: async (event) => {
-    const opened = await open(event);
+    const { opened } = await open(event);
     const outcome = await sendEvent(event, opened);
     const page = `/handlaggning/arenden/${event.params.id}`;
     if ('sent' in outcome) redirect(303, `${page}?klart`);
