@@ -4,7 +4,7 @@ import type { CaseType } from '#runtime/definition/case-type.ts';
 import type { Condition, Control, UiElement } from '#runtime/definition/types.ts';
 import { controlsOf, elementsOf, type PlacedControl } from '#runtime/definition/walk-form.ts';
 import { describeForms } from '#runtime/form/describe.ts';
-import { isBuilt, KINDS } from '#runtime/form/kinds/registry.ts';
+import { isKind, KINDS } from '#runtime/form/kinds/registry.ts';
 import type { Describe } from '#runtime/form/sentence.ts';
 import { findText, type FindText } from '#runtime/form/texts.ts';
 import { PART_LABELS } from '#lib/form/part-labels.ts';
@@ -126,7 +126,7 @@ function answerSubjects(control: PlacedControl, pointer: string, source: Source,
   const label = source.text(`form.${form}.${element.id}.label`) ?? element.id;
   const heading = isItem ? source.t('condition.heading.row') : headingOf(within, form, source.text);
   const base = { pointer, isItem, heading, control: element };
-  const kind = isBuilt(element.options.kind) ? KINDS[element.options.kind] : undefined;
+  const kind = isKind(element.options.kind) ? KINDS[element.options.kind] : undefined;
   const own = subject({
     ...base,
     label,

@@ -2,7 +2,7 @@ import type { CaseType } from '../definition/case-type.ts';
 import type { Literal } from '../definition/types.ts';
 import { controlsOf, type PlacedControl } from '../definition/walk-form.ts';
 import { templateOf } from './compile-form.ts';
-import { isBuilt, KINDS } from './kinds/registry.ts';
+import { isKind, KINDS } from './kinds/registry.ts';
 import { printNumber } from './kinds/print-number.ts';
 import type { Describe } from './sentence.ts';
 import { sentenceWords } from './sentence-words.ts';
@@ -68,7 +68,7 @@ function printed(
   if (option !== undefined) return quote(option);
   const { options } = element;
   const look = { language, options, option: quote };
-  const lines = isBuilt(options.kind) ? KINDS[options.kind].format(value, look) : [];
+  const lines = isKind(options.kind) ? KINDS[options.kind].format(value, look) : [];
   return lines.length > 0 ? lines.join(' ') : plain(value, language);
 }
 

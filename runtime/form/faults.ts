@@ -95,7 +95,7 @@ const missing = ({ byTemplate }: CompiledForm, shown: readonly ShownControl[]): 
 const byKind = (shown: readonly ShownControl[], bySchema: readonly SchemaFault[]): SchemaFault[] =>
   shown.flatMap(({ element, pointer, value }) => {
     if (value === undefined || bySchema.some((fault) => isWithin(fault.pointer, pointer))) return [];
-    const code = kindOf(element.options.kind).fault?.(value);
+    const code = kindOf(element.options.kind).fault?.(value, element.options);
     return code === undefined ? [] : [{ pointer, code }];
   });
 

@@ -90,13 +90,18 @@ function readField(field: Field, known: Json | undefined, place: Place): Json | 
   if (!field.kind.asks) return known;
   const pointer = place.pointer + field.path;
   if (field.kind.rows) return readRows(field, known, { ...place, pointer });
+  if (field.kind.many) return readMany(field, known, { ...place, pointer });
   if (field.kind.files) return readFiles(field, known, { ...place, pointer });
   if (field.parts.length > 0) return readParts(field, known, { ...place, pointer });
   const posted = place.posted.get(pointer);
   return posted ? field.kind.parse(posted, { schema: field.schema, today: place.scope.today }) : known;
 }
 
-function readParts({ parts }: Field, known: Json | undefined, { posted, pointer, scope }: Place): Json | undefined {
+function readParts(
+  { parts }: Pick<Field, 'parts'>,
+  known: Json | undefined,
+  { posted, pointer, scope }: Place
+): Json | undefined {
   const asked = parts.filter(({ key }) => posted.has(below(pointer, key)));
   if (asked.length === 0) return known;
   const value = asked.reduce((answer, { key, kind, schema }) => {
@@ -118,6 +123,23 @@ function readRows({ schema, rows }: Field, known: Json | undefined, place: Place
     const row = { ...place, pointer: below(place.pointer, index), previous: objectOf(before[index]) };
     return readFields(rows, row);
   });
+}
+
+/** A list of answers of several parts. One that was emptied stays, as a row does: it is taken away by its button. */
+function readMany({ schema, parts }: Field, known: Json | undefined, place: Place): Json | undefined {
+  const most = schema.type === 'array' ? schema.maxItems : 0;
+  const own = (name: string) =>
+    name.startsWith(`${place.pointer}/`) && parts.some(({ key }) => name.endsWith(`/${key}`));
+  const indexes = [...place.posted.keys()]
+    .filter(own)
+    .flatMap((name) => toIndex(name.slice(place.pointer.length + 1).split('/')[0] ?? ''))
+    .filter((index) => index < most);
+  if (indexes.length === 0) return known;
+  const before = listOf(known);
+  return Array.from(
+    { length: Math.max(before.length, ...indexes.map((index) => index + 1)) },
+    (_, index) => readParts({ parts }, before[index], { ...place, pointer: below(place.pointer, index) }) ?? {}
+  );
 }
 
 /** The rows that the post has fields for. */
@@ -170,7 +192,8 @@ function listField(pointer: string, { compiled, page }: Pressed): Field | undefi
 function addRow(answers: Answers, list: string, by: Pressed): PostedAnswers {
   const field = listField(list, by);
   const rows = listOf(at(answers, list));
-  const isRoom = field?.kind.rows && field.schema.type === 'array' && rows.length < field.schema.maxItems;
+  const isRoom =
+    (field?.kind.rows || field?.kind.many) && field.schema.type === 'array' && rows.length < field.schema.maxItems;
   if (!isRoom || !hasOuterRow(answers, list)) return { answers };
   return { answers: put(answers, list, [...rows, {}]), row: { change: 'added', list, index: rows.length } };
 }
@@ -186,7 +209,8 @@ function removeRow(answers: Answers, pointer: string, by: Pressed): PostedAnswer
   const [list, [index]] = [pointer.slice(0, Math.max(0, cut)), toIndex(pointer.slice(cut + 1))];
   const field = listField(list, by);
   const rows = listOf(at(answers, list));
-  if (!(field?.kind.rows || field?.kind.files) || index === undefined || index >= rows.length) return { answers };
+  if (!(field?.kind.rows || field?.kind.many || field?.kind.files) || index === undefined || index >= rows.length)
+    return { answers };
   const left = rows.toSpliced(index, 1);
   return { answers: put(answers, list, left.length > 0 ? left : undefined), row: { change: 'removed', list, index } };
 }

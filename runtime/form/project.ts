@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../definition/json.ts';
-import type { Category, Control, Form, FormSchema, UiBlock } from '../definition/types.ts';
+import type { Category, Control, ControlOptions, Form, FormSchema, UiBlock, Value } from '../definition/types.ts';
 import { compute, evaluate } from './evaluate.ts';
 import type { Answers, Environment, Projection, Shown, ShownBlock, ShownControl } from './model.ts';
 import { at, below, FORBIDDEN_KEYS, isObject, keysOf, pointerOfScope } from './pointer.ts';
@@ -53,7 +53,8 @@ function showControl(element: Control, place: Place): ShownControl {
   const path = pointerOfScope(element.scope);
   const shown = { type: 'control', element, pointer: place.pointer + path } as const;
   const { options } = element;
-  const value = 'value' in options ? compute(options.value, place.env) : (at(place.source, path) ?? undefined);
+  const computed = computedBy(options);
+  const value = computed === undefined ? (at(place.source, path) ?? undefined) : compute(computed, place.env);
   if ('detail' in options && Array.isArray(value)) {
     const rows = showRows(value, element, place);
     if (rows) return { ...shown, value: at(place.target, path), rows };
@@ -61,6 +62,9 @@ function showControl(element: Control, place: Place): ShownControl {
   set(place.target, path, value);
   return { ...shown, value };
 }
+
+const computedBy = (options: ControlOptions): Value | undefined =>
+  'value' in options ? options.value : 'amount' in options ? options.amount : undefined;
 
 /** Each row by its own controls. Nothing when there are more rows than may be: such a list is refused as it is, not walked. */
 function showRows(list: Json[], { scope, options }: Control, place: Place): Shown[][] | undefined {

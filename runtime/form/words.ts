@@ -3,6 +3,8 @@ const SWEDISH = {
   yes: 'Ja',
   no: 'Nej',
   to: 'till',
+  clock: 'kl.',
+  about: 'ungefär',
   months: ['jan', 'feb', 'mars', 'april', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'],
   locale: 'sv-SE'
 } as const;
@@ -11,6 +13,8 @@ const ENGLISH = {
   yes: 'Yes',
   no: 'No',
   to: 'to',
+  clock: 'at',
+  about: 'about',
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   locale: 'en-GB'
 } as const;

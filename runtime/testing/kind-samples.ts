@@ -1,5 +1,5 @@
 import type { Json } from '../definition/json.ts';
-import type { BuiltKind } from '../form/kinds/registry.ts';
+import type { ControlOptions, FieldKind } from '../definition/types.ts';
 
 /** Posted fields by the key of the part; `''` is the control itself. */
 export type PostedSample = Readonly<Record<string, string>>;
@@ -7,6 +7,8 @@ export type PostedSample = Readonly<Record<string, string>>;
 /** One kind of field with something right and something wrong in it, for the contract that all kinds keep. */
 export interface KindSample {
   readonly posted: PostedSample;
+  /** What the control says, of a kind that needs more than its name. */
+  readonly options?: ControlOptions;
   readonly value: Json;
   /** How it prints, with plain spaces. */
   readonly sv: readonly string[];
@@ -16,7 +18,7 @@ export interface KindSample {
 }
 
 /** Every kind that somebody answers by fields of its own. Numbers of people are official test numbers. */
-export const KIND_SAMPLES: Readonly<Partial<Record<BuiltKind, KindSample>>> = {
+export const KIND_SAMPLES: Readonly<Partial<Record<FieldKind, KindSample>>> = {
   text: one('Föreningen', 'Föreningen', { '': 'x'.repeat(201) }, 'maxLength'),
   signature: one('Anna Berg', 'Anna Berg', { '': 'x'.repeat(121) }, 'maxLength'),
   property: one('Sundsvall Haga 1:23', 'Sundsvall Haga 1:23', { '': 'x'.repeat(101) }, 'maxLength'),
@@ -64,6 +66,26 @@ export const KIND_SAMPLES: Readonly<Partial<Record<BuiltKind, KindSample>>> = {
     en: ['N 62.39081, E 17.30692'],
     wrong: { posted: { lat: '162', lon: '17' }, code: 'maximum', part: 'lat' }
   },
+  'map-area': {
+    posted: { points: '62.39 17.3, 62.39 17.301, 62.391 17.301', description: 'Vid bryggan' },
+    value: {
+      points: [
+        { lat: 62.39, lon: 17.3 },
+        { lat: 62.39, lon: 17.301 },
+        { lat: 62.391, lon: 17.301 }
+      ],
+      description: 'Vid bryggan'
+    },
+    sv: [
+      'Vid bryggan',
+      'ungefär 2 900 m²',
+      'N 62,39000, E 17,30000',
+      'N 62,39000, E 17,30100',
+      'N 62,39100, E 17,30100'
+    ],
+    en: ['Vid bryggan', 'about 2,900 m²', 'N 62.39000, E 17.30000', 'N 62.39000, E 17.30100', 'N 62.39100, E 17.30100'],
+    wrong: { posted: { points: 'här och där' }, code: 'type', part: 'points' }
+  },
   'personal-number': {
     ...one('900101-2385', '199001012385', { '': '900101-2386' }, 'format'),
     sv: ['19900101-2385'],
@@ -87,6 +109,30 @@ export const KIND_SAMPLES: Readonly<Partial<Record<BuiltKind, KindSample>>> = {
     sv: ['Bygg AB', '556016-0680', 'Storgatan 1'],
     en: ['Bygg AB', '556016-0680', 'Storgatan 1'],
     wrong: { posted: { name: 'Bygg AB', organisationNumber: '1' }, code: 'format', part: 'organisationNumber' }
+  },
+  child: {
+    posted: { name: 'Alva Berg', personalNumber: '20140101-2396' },
+    value: { name: 'Alva Berg', personalNumber: '201401012396' },
+    sv: ['Alva Berg', '20140101-2396'],
+    en: ['Alva Berg', '20140101-2396'],
+    wrong: { posted: { name: 'Alva Berg', personalNumber: '1' }, code: 'format', part: 'personalNumber' }
+  },
+  'co-signers': {
+    posted: { '0/name': 'Anna Berg', '0/personalNumber': '900101-2385', '0/email': 'anna@example.se' },
+    value: [{ name: 'Anna Berg', personalNumber: '199001012385', email: 'anna@example.se' }],
+    sv: ['Anna Berg, 19900101-2385, anna@example.se'],
+    en: ['Anna Berg, 19900101-2385, anna@example.se'],
+    wrong: {
+      posted: { '0/name': 'Anna Berg', '0/email': 'anna@example.se', '0/personalNumber': '1' },
+      code: 'format',
+      part: '0/personalNumber'
+    }
+  },
+  booking: {
+    options: { kind: 'booking', resource: 'vigsel', times: ['2026-12-01T09:00', '2026-12-01T23:45'], minutes: 30 },
+    ...one('2026-12-01T09:00', '2026-12-01T09:00', { '': '2026-12-02T09:00' }, 'enum'),
+    sv: ['1 dec 2026 kl. 09:00–09:30'],
+    en: ['1 Dec 2026 at 09:00–09:30']
   },
   email: one('anna@example.se', 'anna@example.se', { '': 'anna@' }, 'format'),
   phone: {

@@ -121,7 +121,7 @@ describe.each(DEVICES)('the page of every field kind, $name', (device) => {
 
   it('takes a place from a click on the map, and says where it is', async () => {
     await open('things', 'empty');
-    const map = page.getByRole('button', { name: /Karta över kommunen/ });
+    const map = page.getByRole('button', { name: /^Peka ut platsen/ });
     const { width = 0, height = 0 } = (await map.boundingBox()) ?? {};
     // The square stands at 382, 204 of the drawing's 640 by 480.
     await map.click({ position: { x: (382 / 640) * width, y: (204 / 480) * height } });
@@ -129,6 +129,37 @@ describe.each(DEVICES)('the page of every field kind, $name', (device) => {
     await visit.inspect();
     await page.getByRole('button', { name: 'Ta bort märket' }).click();
     await page.getByText('Märket står vid Torget.').waitFor({ state: 'detached' });
+  });
+
+  it('takes the corners of an area one by one, and takes the last one back', async () => {
+    await open('things', 'empty');
+    const map = page.getByRole('button', { name: /^Rita ut området/ });
+    const corners = [
+      [60, 60],
+      [120, 60],
+      [90, 120]
+    ] as const;
+    for (const [index, [x, y]] of corners.entries()) {
+      await map.click({ position: { x, y } });
+      await page.getByText(index === 0 ? '1 hörn är utritat.' : `${index + 1} hörn är utritade.`).waitFor();
+    }
+    await visit.inspect();
+    await page.getByRole('button', { name: 'Ta bort sista hörnet' }).click();
+    await page.getByText('2 hörn är utritade.').waitFor();
+  });
+
+  it('adds who is to sign, and says at their line what is wrong', async () => {
+    await open('together', 'valid');
+    await page.getByRole('button', { name: 'Lägg till en till' }).click();
+    const second = page.getByRole('group', { name: 'Person 2' });
+    await second.getByLabel('Namn').fill('Alva Testberg');
+    await second.getByLabel('Personnummer').fill('12');
+    await save();
+    await page.getByRole('link', { name: /personnummer.*tolv siffror/i }).click();
+    expect(await focused(page)).toBe('application.coSigners.1.personalNumber');
+    await visit.inspect();
+    await page.getByRole('button', { name: 'Ta bort Person 2' }).click();
+    await second.waitFor({ state: 'detached' });
   });
 
   it('goes on by Enter, whatever buttons stand before', async () => {
@@ -162,7 +193,7 @@ describe('the map by keyboard', () => {
     const visit = await visitor(browser, inject('address'), { javaScript: true, width: 1200 });
     const { page } = visit;
     await visit.visit('/demo/formular?sida=things&svar=empty');
-    const map = page.getByRole('button', { name: /Karta över kommunen/ });
+    const map = page.getByRole('button', { name: /^Peka ut platsen/ });
     await map.focus();
     await page.keyboard.press('Enter');
     const status = page.getByRole('status').filter({ hasText: 'Märket' });

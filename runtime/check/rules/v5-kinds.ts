@@ -2,7 +2,7 @@ import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
 import { controlsOf, type PlacedControl } from '../../definition/walk-form.ts';
 import { fits } from '../../form/fits.ts';
-import { isBuilt, KINDS } from '../../form/kinds/registry.ts';
+import { KINDS } from '../../form/kinds/registry.ts';
 import { optionsOf } from '../../form/options.ts';
 import { problemsOf } from '../problems-of.ts';
 
@@ -15,7 +15,7 @@ export const checkKinds = (caseType: CaseType): Problem[] =>
 function kindFaults({ element: { options }, schema, pointer, form }: PlacedControl, { forms }: CaseType): Problem[] {
   const { kind } = options;
   const root = forms[form]?.schema;
-  if (!root || !schema || '$ref' in schema || !isBuilt(kind)) return [];
+  if (!root || !schema || '$ref' in schema) return [];
   if (!fits(KINDS[kind], schema, root)) return [error('kind-does-not-fit', `${pointer}/options/kind`, { kind })];
   const own = KINDS[kind].schema;
   const chosen = 'source' in options ? options.source === 'options' : own !== null && optionsOf(own, root).length > 0;

@@ -1,14 +1,12 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
 import { statesOf } from '../../flow/walk.ts';
-import { controlsOf } from '../../definition/walk-form.ts';
-import { isBuilt } from '../../form/kinds/registry.ts';
 import { actionsOf } from '../actions.ts';
 import { problemsOf } from '../problems-of.ts';
 
 const { error } = problemsOf('V6');
 
-/** V6: actions and automations find what they name, and every kind of field is one that the platform has. (That they are of the catalogue, and that `onError` is there, the schemas say.) */
+/** V6: actions and automations find what they name. (That they are of the catalogue, and that `onError` is there, the schemas say.) */
 export function checkCatalogue(caseType: CaseType): Problem[] {
   const made = new Set(
     actionsOf(caseType).flatMap(({ action }) => (action.type === 'create-document' ? [action.params.document] : []))
@@ -38,8 +36,5 @@ export function checkCatalogue(caseType: CaseType): Problem[] {
       made.has(document) ? [] : [error('unknown-document', `${pointer}/params/documents/${index}`, { document })]
     );
   });
-  const kinds = controlsOf(caseType).flatMap(({ element: { options }, pointer }) =>
-    isBuilt(options.kind) ? [] : [error('kind-not-built', `${pointer}/options/kind`, { kind: options.kind })]
-  );
-  return [...automations, ...actions, ...kinds];
+  return [...automations, ...actions];
 }

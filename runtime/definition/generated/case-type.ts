@@ -85,7 +85,6 @@ export type ControlOptions =
   | SearchableListOptions
   | RowsOptions
   | CalculatedOptions
-  | CoSignersOptions
   | PaymentOptions
   | BookingOptions;
 /**
@@ -1090,7 +1089,8 @@ export interface PlainOptions {
     | 'phone'
     | 'consent'
     | 'declaration'
-    | 'signature';
+    | 'signature'
+    | 'co-signers';
   /**
    * HTML autocomplete token (WCAG 1.3.5).
    */
@@ -1160,14 +1160,6 @@ export interface CalculatedOptions {
   shownAs?: 'text' | 'number' | 'money' | 'date';
 }
 /**
- * Others who must sign.
- */
-export interface CoSignersOptions {
-  kind: 'co-signers';
-  min?: number;
-  max?: number;
-}
-/**
  * A fee paid with the application.
  */
 export interface PaymentOptions {
@@ -1178,14 +1170,25 @@ export interface PaymentOptions {
   amount: Value;
 }
 /**
- * A time to book.
+ * A time to book, of those that are offered.
  */
 export interface BookingOptions {
   kind: 'booking';
   /**
-   * A name: state, field, event, form, option value, text key segment.
+   * What is booked: a time of it can be booked once, in whatever case type.
    */
   resource: string;
+  /**
+   * The times that are offered, in order, in Europe/Stockholm.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  times: string[];
+  /**
+   * How long each takes.
+   */
+  minutes?: number;
 }
 /**
  * The process: an XState v5 machine config in plain JSON.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../definition/json.ts';
-import type { Form } from '../../definition/types.ts';
+import type { FieldKind, Form } from '../../definition/types.ts';
 import { HOSTILE_VALUES, KIND_SAMPLES, type PostedSample } from '../../testing/kind-samples.ts';
 import { answersView } from '../answers-view.ts';
 import { compileForm, type Field } from '../compile-form.ts';
@@ -10,7 +10,7 @@ import { parsePosted } from '../parse-posted.ts';
 import { project } from '../project.ts';
 import { snapshot } from '../snapshot.ts';
 import { validateAnswers } from '../validate.server.ts';
-import { isBuilt, KINDS, type BuiltKind } from './registry.ts';
+import { isKind, KINDS } from './registry.ts';
 
 const env: Environment = { data: {}, today: '2026-11-21', conditions: {} };
 const text = (key: string): string | undefined => /\.option\.(.*)/.exec(key)?.[1]?.replace(/.*/, '«$&»');
@@ -19,14 +19,20 @@ const text = (key: string): string | undefined => /\.option\.(.*)/.exec(key)?.[1
 const OPTIONS: Readonly<Record<string, object>> = {
   file: { types: ['image/png'], maxCount: 3, maxBytes: 1000 },
   calculated: { value: 7 },
+  payment: { amount: 35_000 },
   'searchable-list': { source: 'options' },
   'repeating-group': { detail: { type: 'Group', id: 'row', elements: [] } },
   table: { detail: { type: 'Group', id: 'row', elements: [] } }
 };
 
 /** A form that asks for one answer, which must be given, by the schema that the kind brings. */
-function formOf(kind: BuiltKind): Form {
-  const control = { type: 'Control', id: 'q', scope: '#/properties/q', options: { kind, ...OPTIONS[kind] } };
+function formOf(kind: FieldKind): Form {
+  const control = {
+    type: 'Control',
+    id: 'q',
+    scope: '#/properties/q',
+    options: { kind, ...OPTIONS[kind], ...KIND_SAMPLES[kind]?.options }
+  };
   return JSON.parse(
     JSON.stringify({
       schema: { type: 'object', additionalProperties: false, required: ['q'], properties: { q: KINDS[kind].schema } },
@@ -35,11 +41,11 @@ function formOf(kind: BuiltKind): Form {
   );
 }
 
-const names = Object.keys(KINDS).filter(isBuilt);
+const names = Object.keys(KINDS).filter(isKind);
 const asking = names.filter((kind) => KINDS[kind].schema !== null);
 
 /** A form that asks for the kind, and what one does with it. */
-function formWith(kind: BuiltKind) {
+function formWith(kind: FieldKind) {
   const compiled = compileForm(formOf(kind));
   const shown = (q: Json) => project(compiled.form, 'application', { q }, env);
   return {

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../definition/json.ts';
 import type { TypedSchema } from '../../definition/types.ts';
 import type { Look, Reading } from './model.ts';
-import { KINDS, type BuiltKind } from './registry.ts';
+import type { ControlOptions, FieldKind } from '../../definition/types.ts';
+import { KINDS } from './registry.ts';
 
 const today = '2026-11-21';
 const STRING: TypedSchema = { type: 'string', maxLength: 200 };
 const reading = (schema: TypedSchema = STRING): Reading => ({ schema, today });
 const look = (language: string): Look => ({ language, option: (value) => `«${value}»` });
-const read = (kind: BuiltKind, ...posted: string[]): Json | undefined => KINDS[kind].parse(posted, reading());
-const print = (kind: BuiltKind, value: Json, language = 'sv'): string =>
+const read = (kind: FieldKind, ...posted: string[]): Json | undefined => KINDS[kind].parse(posted, reading());
+const print = (kind: FieldKind, value: Json, language = 'sv'): string =>
   KINDS[kind].format(value, look(language)).join('|').replace(/\s/g, ' ');
 
 describe('an amount as people type it', () => {
@@ -118,7 +119,7 @@ describe('a personnummer as people type it', () => {
 });
 
 describe('other answers as people type them', () => {
-  it.each<[BuiltKind, string, Json]>([
+  it.each<[FieldKind, string, Json]>([
     ['organisation-number', '556016-0680', '5560160680'],
     ['organisation-number', '16556016-0680', '5560160680'],
     ['organisation-number', '556016-0681', '556016-0681'],
@@ -156,5 +157,27 @@ describe('an answer of several parts', () => {
   it('prints files by name, size and what they are', () => {
     const files = [{ id: '1', name: 'karta.pdf', size: 1_250_000, type: 'application/pdf', tag: 'karta' }];
     expect(print('file', files)).toBe('«karta»: karta.pdf (1,25 MB)');
+  });
+});
+
+describe('co-signers', () => {
+  it('sign once each', () => {
+    const anna = { name: 'Anna Berg', personalNumber: '199001012385', email: 'anna@example.se' };
+    const fault = (...persons: Json[]) => KINDS['co-signers'].fault?.(persons, { kind: 'co-signers' });
+    expect(fault(anna, { ...anna, personalNumber: '189001019802' })).toBeUndefined();
+    expect(fault(anna, anna)).toBe('uniqueItems');
+  });
+});
+
+describe('a booked time', () => {
+  const booking: ControlOptions = { kind: 'booking', resource: 'vigsel', times: ['2026-12-31T23:45'], minutes: 30 };
+  it('is one of those that are offered', () => {
+    expect(KINDS.booking.fault?.('2026-12-31T23:45', booking)).toBeUndefined();
+    expect(KINDS.booking.fault?.('2026-12-31T23:00', booking)).toBe('enum');
+  });
+
+  it('is printed with its end, also past midnight', () => {
+    const look = { language: 'sv', option: String, options: booking };
+    expect(KINDS.booking.format('2026-12-31T23:45', look)).toEqual(['31 dec 2026 kl. 23:45–00:15']);
   });
 });

@@ -29,10 +29,12 @@ export interface Kind {
   readonly asks: boolean;
   /** Whether it is several inputs under one legend, rather than one input with a label. */
   readonly grouped: boolean;
-  /** A kind of several answers: how each is read and written, by key. Posted as `<pointer>/<key>`. */
+  /** A kind of several answers: how each is read and written, by key. Posted as `<pointer>/<key>`, of a list as `<pointer>/<index>/<key>`. */
   readonly parts?: Readonly<Record<string, Kind>>;
   /** Whether its answer is a list of rows, each with the controls of `options.detail`. */
   readonly rows?: boolean;
+  /** Whether its answer is a list of such parts, which come and go by the same buttons as rows. */
+  readonly many?: boolean;
   /** Whether its answer is a list of references to kept files, which no posted text can make. */
   readonly files?: boolean;
   /** Whether showing it ends the application, with its text as the reason. */
@@ -46,5 +48,5 @@ export interface Kind {
   /** The answer as lines of text, for receipt, document and staff. */
   readonly format: (value: Json, look: Look) => readonly string[];
   /** What no schema can say: the keyword of a fault in a value that the schema accepts. */
-  readonly fault?: (value: Json) => string | undefined;
+  readonly fault?: (value: Json, options: ControlOptions) => string | undefined;
 }

@@ -63,3 +63,26 @@ export const company: Kind = partsKind({
   parts: companyParts,
   format: (value, look) => printWho(companyParts, value, look)
 });
+
+const childParts = {
+  name: line('off'),
+  givenName: line('off'),
+  familyName: line('off'),
+  personalNumber,
+  ...addressParts
+};
+
+/** A child that the application is about; their own name and number are nothing that the browser knows of the guardian. */
+export const child: Kind = partsKind({
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['name', 'personalNumber'],
+    properties: {
+      name: { type: 'string', maxLength: 120 },
+      personalNumber: { type: 'string', format: 'personal-number', maxLength: 12 }
+    }
+  },
+  parts: childParts,
+  format: (value, look) => printWho(childParts, value, look)
+});

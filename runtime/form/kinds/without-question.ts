@@ -36,3 +36,10 @@ export const calculated: Kind = {
   schema: { type: 'integer' },
   format: (value, look) => lines(print(value, look))
 };
+
+/** A fee, as an amount in öre that the form says or computes. It is paid when the case asks for it, not here. */
+export const payment: Kind = {
+  ...calculated,
+  schema: { type: 'integer', minimum: 0, maximum: 100_000_000_000 },
+  format: (value, { language }) => lines(printMoney(value, language))
+};

@@ -42,7 +42,10 @@ const MISSING: Readonly<Record<string, TextKey>> = {
   file: 'fault.file',
   'repeating-group': 'fault.minItems',
   table: 'fault.minItems',
-  'map-point': 'fault.point'
+  'map-point': 'fault.point',
+  'map-area': 'fault.area',
+  'co-signers': 'fault.coSigners',
+  booking: 'fault.time.choose'
 };
 
 /** How a value is written, by kind or part. */
@@ -61,7 +64,15 @@ const WRITTEN: Readonly<Record<string, TextKey>> = {
   organisationNumber: 'fault.organisationNumber',
   postalCode: 'fault.postalCode',
   'yes-no': 'fault.choose',
-  'map-point': 'fault.point'
+  'map-point': 'fault.point',
+  'map-area': 'fault.area'
+};
+
+/** What is wrong with how many, by kind. */
+const COUNTED: Readonly<Record<string, TextKey>> = {
+  'map-area.minItems': 'fault.area',
+  'co-signers.uniqueItems': 'fault.coSignersTwice',
+  'booking.enum': 'fault.time.choose'
 };
 
 /** Faults that the case type's own sentence may say better; the others carry a limit that it does not know. */
@@ -72,7 +83,9 @@ const MALFORMED = new Set(['type', 'format', 'pattern', 'maxLength', 'minLength'
 const isCode = (code: string): code is Code => Object.hasOwn(TEXTS, code);
 
 function keyOf(code: string, looks: string): TextKey {
-  const special = code === 'required' ? MISSING[looks] : MALFORMED.has(code) ? WRITTEN[looks] : undefined;
+  const special =
+    COUNTED[`${looks}.${code}`] ??
+    (code === 'required' ? MISSING[looks] : MALFORMED.has(code) ? WRITTEN[looks] : undefined);
   return special ?? (isCode(code) ? TEXTS[code] : 'fault.other');
 }
 

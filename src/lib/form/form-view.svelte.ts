@@ -173,7 +173,7 @@ export class FormView {
   changesRows(name: string, pointer: string): boolean {
     const list = name === ADD_ROW ? pointer : pointer.slice(0, pointer.lastIndexOf('/'));
     return (
-      (name === ADD_ROW || name === REMOVE_ROW) && this.#compiled.byTemplate.get(templateOf(list))?.kind.rows === true
+      (name === ADD_ROW || name === REMOVE_ROW) && isGrowing(this.#compiled.byTemplate.get(templateOf(list))?.kind)
     );
   }
 
@@ -186,11 +186,14 @@ export class FormView {
 }
 
 const isSaidAtPart = (fault: AnswerFault, question: string): boolean =>
-  isPartWithInput(fault.pointer.slice(question.length + 1));
+  isPartWithInput(fault.pointer.slice(question.length + 1).replace(/^\d+\//, ''));
+
+/** Whether an answer is a list that grows and shrinks by buttons, without a server. */
+const isGrowing = (kind: Kind | undefined): boolean => kind?.rows === true || kind?.many === true;
 
 /** A list that must have rows begins with one, so that nobody needs to add the first. */
 function withFirstRows({ fields }: CompiledForm, { answers, page }: FormSource): Answers {
-  const lists = fields.filter(({ kind, required, page: on }) => kind.rows && required && on === page);
+  const lists = fields.filter(({ kind, required, page: on }) => isGrowing(kind) && required && on === page);
   return lists.reduce(
     (all, { template }) => (at(all, template) === undefined ? put(all, template, [{}]) : all),
     answers

@@ -9,13 +9,21 @@ const LOOKS: Readonly<Record<string, string>> = {
   to: 'date'
 };
 
-/** The parts of a question that its schema asks for, in the schema's order, each as an input of its own. */
-export function partsOf(view: FormView, field: Field): readonly (Line & { readonly part: string })[] {
-  const required = (field.schema.type === 'object' && field.schema.required) || [];
+/**
+ * The parts of a question that its schema asks for, in the schema's order, each as an input of its own.
+ * @param pointer of the answer whose parts they are: the question's, or that of one in a list of such
+ */
+export function partsOf(
+  view: FormView,
+  field: Field,
+  pointer = field.name
+): readonly (Line & { readonly part: string })[] {
+  const owner = field.schema.type === 'array' ? field.schema.items : field.schema;
+  const required = ('required' in owner && owner.required) || [];
   return field.parts.flatMap(({ key, kind }) => {
     const label = PART_LABELS[key];
     if (!label) return [];
-    const name = `${field.name}/${key}`;
+    const name = `${pointer}/${key}`;
     const looks = LOOKS[key] ?? key;
     return {
       part: key,

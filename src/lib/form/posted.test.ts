@@ -70,6 +70,23 @@ describe('a click on a map without a script', () => {
   });
 });
 
+describe('a click on a map where an area is drawn', () => {
+  const drawn: (readonly [string, string])[] = [['/area/points', '59.12 15.04']];
+  const cornersAfter = (...more: (readonly [string, string])[]) => {
+    const { entries, stays } = readPosted([...drawn, ...more], map);
+    return { corners: new Map(entries).get('/area/points'), stays };
+  };
+
+  it('adds a corner', () => {
+    const click = cornersAfter(['/area/points@640.x', '160'], ['/area/points@640.y', '360']);
+    expect(click).toEqual({ corners: '59.12 15.04,59.11013 15.02625', stays: true });
+  });
+
+  it('is taken back, corner by corner', () => {
+    expect(cornersAfter([UNPLACE, '/area/points'])).toEqual({ corners: '', stays: true });
+  });
+});
+
 describe('a page where a file was sent ahead', () => {
   it('is shown again with all its answers', () => {
     expect(

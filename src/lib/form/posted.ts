@@ -2,7 +2,7 @@ import { CLICK_WIDTHS, MAP_HEIGHT, MAP_WIDTH, pointAt, type MapSettings, type Po
 
 /** The button that sends files ahead of the rest; its value is the pointer of the file question. The page is shown again. */
 export const UPLOAD = 'upload';
-/** The button that takes the mark off a map; its value is the pointer of the map question. The page is shown again. */
+/** The button that takes the mark, or the last corner, off a map; its value is the pointer of what is drawn. The page is shown again. */
 export const UNPLACE = 'unplace';
 
 /** Told to the pressed button while a form is sent: the share that has left, nothing when done. */
@@ -21,7 +21,7 @@ const CLICK = /^(\/.*)@(\d+)\.([xy])$/;
 
 /**
  * Turns what only this renderer posts into answers: a click on a map that came without a script, in pixels, becomes
- * degrees. All else passes as it is. Pure.
+ * degrees, of a point or, where the corners of an area are posted, of one more corner. All else passes as it is. Pure.
  */
 export function readPosted(entries: Iterable<Entry>, map: MapSettings): Posted {
   const all = [...entries];
@@ -29,12 +29,24 @@ export function readPosted(entries: Iterable<Entry>, map: MapSettings): Posted {
   const sent = all.some(([name]) => name === UPLOAD);
   if (!clicked) return { entries: all, stays: sent };
   const { pointer, point } = clicked;
+  const corners = all.find(([name]) => name === pointer)?.[1];
+  if (typeof corners === 'string')
+    return {
+      entries: all.map(([name, value]) => [name, name === pointer ? redrawn(corners, point) : value]),
+      stays: true
+    };
   const place: Entry[] = [
     [`${pointer}/lat`, String(point?.lat ?? '')],
     [`${pointer}/lon`, String(point?.lon ?? '')]
   ];
   const names = new Set(place.map(([name]) => name));
   return { entries: [...all.filter(([name]) => !names.has(name)), ...place], stays: true };
+}
+
+/** The corners of an area, one more or the last one less. */
+function redrawn(corners: string, point: Point | undefined): string {
+  const known = corners.split(',').filter((corner) => corner.trim() !== '');
+  return (point ? [...known, `${point.lat} ${point.lon}`] : known.slice(0, -1)).join(',');
 }
 
 interface Click {

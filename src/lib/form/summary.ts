@@ -13,9 +13,13 @@ export function summaryOf(view: FormView, page: Shown): readonly SummaryLine[] {
       field: field.id,
       text: text === worded ? text : said(field.label, text)
     }));
-    const parts = partsOf(view, field).flatMap(({ id, label, faults }) =>
-      faults.map((text) => ({ field: id, text: said(partLabel(field.label, label), text) }))
-    );
+    const entries = field.kind.many && Array.isArray(control.value) ? [...control.value.keys()] : undefined;
+    const answers = entries?.map((index) => `${field.name}/${index}`) ?? [field.name];
+    const parts = answers
+      .flatMap((pointer) => partsOf(view, field, pointer))
+      .flatMap(({ id, label, faults }) =>
+        faults.map((text) => ({ field: id, text: said(partLabel(field.label, label), text) }))
+      );
     return [...own, ...parts];
   });
 }

@@ -1,21 +1,25 @@
 import type { Component } from 'svelte';
-import type { BuiltKind } from '#runtime/form/kinds/registry.ts';
+import type { FieldKind } from '#runtime/definition/types.ts';
 import type { KindProps } from '../kind-props.ts';
+import Booking from './Booking.svelte';
 import Calculated from './Calculated.svelte';
 import ChooseMany from './ChooseMany.svelte';
 import ChooseOne from './ChooseOne.svelte';
+import CoSigners from './CoSigners.svelte';
 import Date from './Date.svelte';
 import File from './File.svelte';
 import LongText from './LongText.svelte';
+import MapArea from './MapArea.svelte';
 import MapPoint from './MapPoint.svelte';
 import Parts from './Parts.svelte';
+import Payment from './Payment.svelte';
 import Rows from './Rows.svelte';
 import SingleLine from './SingleLine.svelte';
 import Tick from './Tick.svelte';
 import YesNo from './YesNo.svelte';
 
 /** Kinds that only inform are drawn by `Note`. */
-type Asking = Exclude<BuiltKind, 'information' | 'warning' | 'stop'>;
+type Asking = Exclude<FieldKind, 'information' | 'warning' | 'stop'>;
 
 const BUILT: Readonly<Record<Asking, Component<KindProps>>> = {
   text: SingleLine,
@@ -33,10 +37,12 @@ const BUILT: Readonly<Record<Asking, Component<KindProps>>> = {
   address: Parts,
   property: SingleLine,
   'map-point': MapPoint,
+  'map-area': MapArea,
   'personal-number': SingleLine,
   'organisation-number': SingleLine,
   person: Parts,
   company: Parts,
+  child: Parts,
   email: SingleLine,
   phone: SingleLine,
   'repeating-group': Rows,
@@ -44,7 +50,10 @@ const BUILT: Readonly<Record<Asking, Component<KindProps>>> = {
   consent: Tick,
   declaration: Tick,
   calculated: Calculated,
-  signature: SingleLine
+  signature: SingleLine,
+  'co-signers': CoSigners,
+  payment: Payment,
+  booking: Booking
 };
 
 /** The component of each field kind. */

@@ -1,11 +1,20 @@
 import type { JsonObject } from '#runtime/definition/json.ts';
-import type { Category, Control, Form, FormSchema, Label, PropertySchema, UiBlock } from '#runtime/definition/types.ts';
-import { KINDS, type BuiltKind } from '#runtime/form/kinds/registry.ts';
+import type {
+  Category,
+  Control,
+  FieldKind,
+  Form,
+  FormSchema,
+  Label,
+  PropertySchema,
+  UiBlock
+} from '#runtime/definition/types.ts';
+import { KINDS } from '#runtime/form/kinds/registry.ts';
 import type { Answers } from '#runtime/form/model.ts';
 
 /** A form with every field kind, for the contract test and the page that shows them. */
 
-const plain = (id: string, kind: Exclude<BuiltKind, 'information' | 'warning' | 'stop'>): Control => ({
+const plain = (id: string, kind: Exclude<FieldKind, 'information' | 'warning' | 'stop'>): Control => ({
   type: 'Control',
   id,
   scope: `#/properties/${id}`,
@@ -37,10 +46,16 @@ const LINES = {
   signature: 'signature'
 } as const;
 
-const COMPOUND = { address: 'address', person: 'person', company: 'company', period: 'period' } as const;
+const COMPOUND = {
+  address: 'address',
+  person: 'person',
+  company: 'company',
+  child: 'child',
+  period: 'period'
+} as const;
 
-const schemaOf = (kind: BuiltKind): PropertySchema => KINDS[kind].schema ?? { type: 'string', maxLength: 10 };
-const schemas = (kinds: Readonly<Record<string, BuiltKind>>) =>
+const schemaOf = (kind: FieldKind): PropertySchema => KINDS[kind].schema ?? { type: 'string', maxLength: 10 };
+const schemas = (kinds: Readonly<Record<string, FieldKind>>) =>
   Object.fromEntries(Object.entries(kinds).map(([id, kind]) => [id, schemaOf(kind)]));
 const controls = (kinds: Readonly<Record<string, Parameters<typeof plain>[1]>>) =>
   Object.entries(kinds).map(([id, kind]) => plain(id, kind));
@@ -90,6 +105,10 @@ const properties: FormSchema['properties'] = {
       description: { type: 'string', maxLength: 200 }
     }
   },
+  mapArea: schemaOf('map-area'),
+  coSigners: schemaOf('co-signers'),
+  fee: schemaOf('payment'),
+  booking: schemaOf('booking'),
   costs: {
     type: 'array',
     minItems: 1,
@@ -108,7 +127,7 @@ const properties: FormSchema['properties'] = {
   total: { type: 'integer' }
 };
 
-const optional = new Set(['signature', 'property', 'company', 'distance', 'mapPoint', 'total']);
+const optional = new Set(['signature', 'property', 'company', 'distance', 'mapPoint', 'mapArea', 'total', 'fee']);
 
 export const everyKind: Form = {
   schema: {
@@ -137,6 +156,19 @@ export const everyKind: Form = {
         plain('declaration', 'declaration')
       ]),
       page('compound', controls(COMPOUND)),
+      page('together', [
+        plain('coSigners', 'co-signers'),
+        {
+          ...plain('booking', 'booking'),
+          options: {
+            kind: 'booking',
+            resource: 'vigsel',
+            times: ['2026-11-20T10:00', '2026-12-01T09:00', '2026-12-01T09:30', '2026-12-02T13:00'],
+            minutes: 30
+          }
+        },
+        { ...plain('fee', 'payment'), options: { kind: 'payment', amount: 35_000 } }
+      ]),
       page('things', [
         {
           ...plain('file', 'file'),
@@ -149,6 +181,7 @@ export const everyKind: Form = {
           }
         },
         plain('mapPoint', 'map-point'),
+        plain('mapArea', 'map-area'),
         {
           type: 'Group',
           id: 'budget',
@@ -215,6 +248,12 @@ const LABELS: Readonly<Record<string, string>> = {
   person: 'Vem är kontrollansvarig?',
   company: 'Företag som bygger',
   period: 'När pågår arbetet?',
+  child: 'Vilket barn gäller det?',
+  together: 'Underskrift, tid och avgift',
+  coSigners: 'Vilka ska också skriva under?',
+  booking: 'När vill ni komma?',
+  fee: 'Avgift',
+  mapArea: 'Rita ut området',
   things: 'Filer, plats och kostnader',
   file: 'Ritningar och bilder',
   mapPoint: 'Peka ut platsen',
@@ -290,6 +329,16 @@ const valid: Answers = {
     phone: '+46701740605'
   },
   company: { name: 'Ekan AB', organisationNumber: '5560160680' },
+  child: { name: 'Alma Testberg', personalNumber: '201401012396' },
+  coSigners: [{ name: 'Johan Testberg', personalNumber: '189001019802', email: 'johan@exempel.se' }],
+  booking: '2026-12-01T09:30',
+  mapArea: {
+    points: [
+      { lat: 59.12, lon: 15.04 },
+      { lat: 59.12, lon: 15.06 },
+      { lat: 59.13, lon: 15.05 }
+    ]
+  },
   period: { from: '2026-12-01', to: '2027-02-28' },
   file: [{ id: 'f1', name: 'Situationsplan.pdf', size: 1_234_567, type: 'application/pdf', tag: 'drawing' }],
   mapPoint: { lat: 59.12, lon: 15.05, description: 'Vid den gula boden' },
@@ -308,6 +357,10 @@ const unreadable = (text: string): Answers => ({
   address: { street: text, postalCode: text, city: text, careOf: text },
   person: { name: text, personalNumber: text, street: text, postalCode: text, city: text, email: text, phone: text },
   company: { name: text, organisationNumber: text },
+  child: { name: text, personalNumber: text },
+  coSigners: [{ name: text, personalNumber: text, email: text, phone: text }],
+  booking: text,
+  mapArea: { points: text, description: text },
   period: { from: text, to: text },
   file: [{ id: 'f1', name: `${text}.pdf`, size: 1, type: 'application/pdf', tag: text }],
   mapPoint: { lat: text, lon: text, description: text },

@@ -1,0 +1,45 @@
+import type { ControlOptions } from '../../definition/types.ts';
+import { words } from '../words.ts';
+import { printDay } from './date.ts';
+import type { Kind, Look } from './model.ts';
+import { singleLine } from './single-line.ts';
+import { lines, textOf } from './text-of.ts';
+
+const TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/;
+
+/** The day and the time of day of a bookable time, `2026-12-01T09:00` in Europe/Stockholm; undefined when it is none. */
+export function dayAndTime(value: string): { readonly day: string; readonly time: string } | undefined {
+  const [, day, time] = TIME.exec(value) ?? [];
+  return day && time ? { day, time } : undefined;
+}
+
+/** The times that a control offers, in order. */
+export const timesOf = (options: ControlOptions | undefined): readonly string[] =>
+  options && 'times' in options ? options.times : [];
+
+const minutesOf = (options: ControlOptions | undefined): number =>
+  options && 'times' in options ? (options.minutes ?? 0) : 0;
+
+/** `09:00`, or `09:00–09:30` where it is known how long it takes. Past midnight counts on. */
+export function printTime(time: string, { options }: Pick<Look, 'options'>): string {
+  const minutes = minutesOf(options);
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const end = (hour * 60 + minute + minutes) % (24 * 60);
+  const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
+  return minutes > 0 ? `${time}–${two(end / 60)}:${two(end % 60)}` : time;
+}
+
+function print(value: string, look: Look): string {
+  const { day, time } = dayAndTime(value) ?? {};
+  if (!day || !time) return value;
+  return `${printDay(day, look.language)} ${words(look.language).clock} ${printTime(time, look)}`;
+}
+
+/** A time to book, one of those that the form offers. */
+export const booking: Kind = singleLine(
+  { type: 'string', maxLength: 16 },
+  {
+    format: (value, look) => lines(print(textOf(value), look)),
+    fault: (value, options) => (timesOf(options).includes(textOf(value)) ? undefined : 'enum')
+  }
+);
