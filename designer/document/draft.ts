@@ -2,7 +2,7 @@ import { isRefusal, refuse, type Refusal } from '#runtime/errors/refusal.ts';
 import { NO_HISTORY, nextBack, remember, type History } from './history.ts';
 import type { CaseTypeDocument, Command, Edit, LogEntry, Patch } from './model.ts';
 import { applyPatches } from './patch.ts';
-import { rebase } from './rebase.ts';
+import { rebase } from '#runtime/edit/rebase.ts';
 
 /** A draft as one editor holds it: what the server has, and what is on its way there. Never changed in place. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { CaseTypeDocument } from '../document/model.ts';
-import { documentOf } from '../document/files.ts';
+import { documentOf } from '#runtime/edit/files.ts';
 
 const FOLDER = 'case-types';
 

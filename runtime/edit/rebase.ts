@@ -1,6 +1,6 @@
-import type { Json } from '#runtime/definition/json.ts';
-import { isRefusal, refuse, type Refusal } from '#runtime/errors/refusal.ts';
-import { isObject } from '#runtime/form/pointer.ts';
+import type { Json } from '../definition/json.ts';
+import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
+import { isObject } from '../form/pointer.ts';
 import type { CaseTypeDocument, Edit, Patch, Path } from './model.ts';
 import { applyPatches, sameJson, type Patched } from './patch.ts';
 import { locate, pathOf, valueAt } from './path.ts';

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '#runtime/definition/json.ts';
-import { isObject } from '#runtime/form/pointer.ts';
+import type { Json, JsonObject } from '../definition/json.ts';
+import { isObject } from '../form/pointer.ts';
 import type { CaseTypeDocument } from './model.ts';
 
 /** The parts that are one file each. */
