@@ -17,14 +17,15 @@ afterAll(() => browser.close());
 const open = async (options: Parameters<Browser['newContext']>[0]) => {
   context = await browser.newContext({ baseURL: inject('address'), ...options });
   page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   complaints = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
 };
 afterEach(async () => {
-  expect(complaints).toEqual([]);
   await context.close();
+  expect(complaints).toEqual([]);
 });
 
 const heading = () => page.getByRole('heading', { level: 1 }).innerText();
@@ -125,6 +126,26 @@ describe.each([
     await page.getByRole('button', { name: 'Logga ut', exact: true }).click();
     await page.getByText('Du är utloggad').waitFor();
     expect(await session()).toBeUndefined();
+  });
+});
+
+describe('a slow answer to a login that is done', () => {
+  beforeEach(() => open({}));
+
+  it('is waited for, and not broken off by asking again', async () => {
+    await page.goto('/logga-in/bankid?till=/logga-ut');
+    const asked: string[] = [];
+    await page.route(
+      ({ pathname }) => pathname === '/logga-in/bankid',
+      async (route) => {
+        page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+        await new Promise((slowServer) => setTimeout(slowServer, 5000));
+        await route.continue();
+      }
+    );
+    await answerOnPhone(page);
+    await page.waitForURL('**/logga-ut');
+    expect(asked).not.toContain('/logga-in/bankid/lage');
   });
 });
 

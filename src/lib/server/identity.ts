@@ -68,7 +68,8 @@ export function viewOf(event: RequestEvent, order: Order): OrderView {
 /** The picture of an order's QR code, as it is this second. */
 export function qrPicture(order: Order | null): Response {
   const text = order && identity().qr(order);
-  if (!text) error(404);
+  // Asked for in the same moment as the order was answered: no fault, and nothing to show.
+  if (!text) return new Response(null, { status: 204 });
   return new Response(renderSVG(text, { border: 2, pixelSize: 6 }), {
     headers: { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' }
   });
