@@ -25,6 +25,7 @@ export {
   eventDraft,
   keepDraftFiles,
   listDrafts,
+  listRegistrations,
   readDraft,
   readDraftFile,
   removeDraftFile,
@@ -37,6 +38,7 @@ export { addParty, type NewParty } from './case/add-party.server.ts';
 export { assignCase, type Assignment } from './case/assign-case.server.ts';
 export type * from './case/case-details.ts';
 export { actOnCase } from './case/act-on-case.server.ts';
+export type { Registration, WrittenParty } from './case/registration.ts';
 export { definitionOf } from './case/definitions.server.ts';
 export type { Changed } from './case/loop.server.ts';
 export { openCase, type GivenSignature, type OpenCase, type Opened } from './case/open-case.server.ts';
@@ -57,6 +59,7 @@ export {
   type CaseQuery,
   type ListedCase
 } from './case/list-cases.server.ts';
+export { lettersToSend, sendLetter, type LetterToSend } from './case/letters.server.ts';
 export { listDeadJobs, runJobAgain, type DeadJob } from './case/dead-jobs.server.ts';
 export { fileDocument, type Document, type Expedition } from './case/file-document.server.ts';
 export { startWorker, type Worker, type WorkerOptions } from './effects/worker.server.ts';

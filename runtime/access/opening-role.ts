@@ -28,6 +28,16 @@ export function openingRole(settings: Settings, actor: Actor, request: OpeningRe
   return eService.authentication === 'eid' ? null : 'anyone';
 }
 
+/**
+ * The channels by which somebody at work registers what comes in to a case type's owner, or begins such a case for the authority.
+ * None for those who may not. Pure.
+ */
+export const channelsToRegister = (settings: Settings & Pick<CaseTypeSettings, 'owner'>, actor: Actor): Channel[] =>
+  settings.channels.filter((channel) => isRegistered(openingRole(settings, actor, { channel, ...settings.owner })));
+
+/** Whether a case is opened in a role at work: for somebody who phoned, wrote or came, or for the authority. Pure. */
+export const isRegistered = (role: Role | null): boolean => role !== null && REGISTERS.includes(role);
+
 type Settings = Pick<CaseTypeSettings, 'channels' | 'eService' | 'initiatedBy' | 'visibleTo'>;
 
 const REGISTERS: readonly Role[] = ['caseworker', 'registrar', 'secretary', 'manager', 'contact-centre'];

@@ -39,7 +39,8 @@ interface Subjects {
 
 export type Permission = keyof Subjects;
 
-const WORKS: readonly StaffRole[] = ['caseworker', 'manager', 'registrar', 'secretary'];
+/** The roles that work with cases. */
+export const WORKS: readonly StaffRole[] = ['caseworker', 'manager', 'registrar', 'secretary'];
 
 /** The one place where it is decided. Each rule says who; what no rule gives is denied. */
 const RULES: { readonly [Name in Permission]: (actor: Actor, subject: Subjects[Name]) => boolean } = {

@@ -106,9 +106,14 @@ export interface CaseBeslut {
 export interface CaseNotice {
   readonly id: string;
   readonly title: string;
+  readonly body: string;
   readonly upAt: Date;
+  readonly upBy: Named | null;
   readonly lastDay: string;
   readonly downAt: Date | null;
+  readonly downBy: Named | null;
+  /** Of title and text, as the timeline vouches for them from the step that put it up. Hex. */
+  readonly sha256: string;
 }
 
 export interface CaseEntry {
@@ -148,6 +153,8 @@ export interface CaseDetails {
   readonly states: readonly string[];
   readonly phases: readonly PhaseStop[];
   readonly view: CaseView;
+  /** The roles in which the reader may add somebody. */
+  readonly addsAs: readonly PartyRow['role'][];
   /** What the reader may send now: the buttons. */
   readonly events: readonly AvailableEvent[];
   /** The items of the delegationsordning on which the reader may make a beslut now, by event. */

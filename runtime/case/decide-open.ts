@@ -1,4 +1,4 @@
-import { openingRole } from '../access/opening-role.ts';
+import { isRegistered, openingRole } from '../access/opening-role.ts';
 import type { JsonObject } from '../definition/json.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import { open } from '../flow/step.ts';
@@ -8,7 +8,9 @@ import type { Decision, Opening } from './model.ts';
 import { submit, type Rules } from './rules.ts';
 
 /**
- * What one wish to open a case leads to. Organ and unit are the owner's, and it arrived today, where the facts say nothing else. Pure.
+ * What one wish to open a case leads to. Organ and unit are the owner's, and it arrived today, where the facts say nothing else.
+ * What came in by phone, letter or visit has come in as it is (TF 2:9): nobody is made to answer on the sender's behalf, and what is
+ * missing is asked for as a supplement (FL 20 §). What the authority begins itself it fills in whole. Pure.
  * @returns `access.denied` to who may not open it that way, `form.answers_invalid` with the faults of the application.
  */
 export function decideOpen(rules: Rules, { actor, answers, facts }: Opening, now: Date): Decision | Refusal {
@@ -21,7 +23,8 @@ export function decideOpen(rules: Rules, { actor, answers, facts }: Opening, now
   const role = openingRole(settings, actor, { channel: String(channel), organ: String(organ), unit: String(unit) });
   if (!role) return refuse('access.denied');
   const known = { ...placed, openedAt: now.toISOString(), openedOn: today };
-  const submission = submit(rules, { form: 'application', answers, data: { case: known }, now });
+  const asItCame = isRegistered(role) && settings.initiatedBy !== 'authority';
+  const submission = submit(rules, { form: 'application', answers, data: { case: known }, now, asItCame });
   if (isRefusal(submission)) return submission;
   const { state, effects } = open(definition, { application: submission.answers, case: known }, now);
   const entry = entryOf(definition, { kind: 'opened', event: 'open', role, before: null, after: state });

@@ -2,6 +2,7 @@ import { PlatformError } from '../errors/platform-error.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { Answers } from '../form/model.ts';
 import type { Prefilled } from '../form/prefill.ts';
+import type { Registration } from './registration.ts';
 import type { FileReference } from '../form/kinds/file.ts';
 import {
   deleteDraft,
@@ -16,7 +17,8 @@ import {
   updateDraft,
   type DraftFile,
   type DraftOwner,
-  type DraftRow
+  type DraftRow,
+  type SavedDraft
 } from '../persistence/drafts.server.ts';
 import type { FileStore } from '../ports/file-store.ts';
 
@@ -31,6 +33,8 @@ export interface Draft {
   readonly answers: Answers;
   /** What stood in it from the start. */
   readonly prefilled: Prefilled | null;
+  /** How it came in, when somebody at work fills it in for another. */
+  readonly registration: Registration | null;
   readonly language: string;
   readonly savedAt: Date;
   readonly expiresAt: Date;
@@ -44,6 +48,7 @@ const draftOf = (row: DraftRow): Draft => ({
   versionId: row.version_id,
   answers: row.answers,
   prefilled: row.prefilled,
+  registration: row.registration,
   language: row.language,
   savedAt: new Date(row.saved_at),
   expiresAt: new Date(row.expires_at)
@@ -55,18 +60,20 @@ export interface NewDraft {
   readonly language: string;
   /** What is known already stands in it from the start. */
   readonly prefilled?: Prefilled | null;
+  readonly registration?: Registration;
 }
 
 /** Begins a draft, kept for `days` days from now. Returns its id. */
 export const startDraft = (
   owner: DraftOwner,
-  { versionId, days, language, prefilled = null }: NewDraft,
+  { versionId, days, language, prefilled = null, registration }: NewDraft,
   now: Date
 ): Promise<string> =>
   insertDraft(owner, {
     version_id: versionId,
     language,
     prefilled,
+    registration: registration ?? null,
     expiresAt: new Date(now.getTime() + days * DAY_MS),
     now
   });
@@ -97,15 +104,19 @@ export async function eventDraft(
   return draftOf(row);
 }
 
-/** A person's drafts of applications that are still kept, last saved first. */
+/** A citizen's drafts of applications that are still kept, last saved first. */
 export const listDrafts = async (personId: string, now: Date): Promise<Draft[]> =>
-  (await selectDraftsOf(personId, now)).map(draftOf);
+  (await selectDraftsOf(personId, now)).map(draftOf).filter(({ registration }) => registration === null);
+
+/** What somebody at work has begun to register for others and not opened, last saved first. */
+export const listRegistrations = async (personId: string, now: Date): Promise<Draft[]> =>
+  (await selectDraftsOf(personId, now)).map(draftOf).filter(({ registration }) => registration !== null);
 
 /** Keeps the answers as they are, right or wrong. */
 export async function saveDraft(
   id: string,
   owner: DraftOwner,
-  saved: { readonly answers: Answers; readonly now: Date }
+  saved: SavedDraft
 ): Promise<Refusal | { readonly savedAt: Date }> {
   return (await updateDraft(id, owner, saved)) ? { savedAt: saved.now } : refuse('draft.not_found');
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Refusal } from '../errors/refusal.ts';
 import { caseDocuments } from '../persistence/case-documents.server.ts';
-import type { HandlingActRow, HandlingRow } from '../persistence/rows.ts';
+import type { HandlingActRow, HandlingRow, LetterRow } from '../persistence/rows.ts';
 import { stockholmDay } from '../time/day.ts';
 import { administer, type Administered } from './administer.server.ts';
 import { markOf, modeOf } from './handlingstyp.ts';
@@ -23,6 +23,8 @@ export interface Document {
   /** The beslut that it is the text of: then it is a file of that beslut's handling, where it has one. */
   readonly beslutId?: string;
   readonly expedierad: readonly Expedition[];
+  /** The parties, by id, to whom somebody must send it. */
+  readonly letters?: readonly string[];
   readonly file: {
     readonly name: string;
     readonly mediaType: string;
@@ -53,7 +55,7 @@ interface Filing {
 
 function filed({ locked, definition }: Known, { document, present }: Filing, now: Date): Administered {
   const { settings } = definition.caseType;
-  const { expedierad, handlingstyp, title } = document;
+  const { expedierad, handlingstyp, title, letters = [] } = document;
   const mode = modeOf(settings.handlingstyper.find(({ key }) => key === handlingstyp));
   const at = now.toISOString();
   const sha256 = `\\x${document.file.sha256}`;
@@ -71,6 +73,7 @@ function filed({ locked, definition }: Known, { document, present }: Filing, now
     also: {
       handling: [{ ...handling, ...standing }],
       handling_act: expedierad.map((expedition) => expedited(handling.id, expedition, at)),
+      letter: letters.map((partyId) => letterRow(partyId, { caseId: locked.case_.id, handlingId: handling.id, at })),
       file: [fileRow(document, { caseId: locked.case_.id, handlingId: handling.id, at })]
     }
   };
@@ -80,10 +83,18 @@ const expedited = (handlingId: string, { recipient, how }: Expedition, at: strin
   ...{ id: randomUUID(), handling_id: handlingId, kind: 'expedierad', at, person_id: null, recipient, how }
 });
 
-const fileRow = (
-  { file }: Document,
-  { caseId, handlingId, at }: { caseId: string; handlingId: string; at: string }
-) => ({
+interface Filed {
+  readonly caseId: string;
+  readonly handlingId: string;
+  readonly at: string;
+}
+
+const letterRow = (partyId: string, { caseId, handlingId, at }: Filed): LetterRow => ({
+  ...{ id: randomUUID(), case_id: caseId, handling_id: handlingId, party_id: partyId, created_at: at },
+  ...{ sent_on: null, how: null, sent_by_id: null }
+});
+
+const fileRow = ({ file }: Document, { caseId, handlingId, at }: Filed) => ({
   ...{ id: randomUUID(), draft_id: null, case_id: caseId, handling_id: handlingId, name: file.name },
   ...{ media_type: file.mediaType, size: file.size, sha256: `\\x${file.sha256}`, storage_key: file.storageKey },
   ...{ scan: 'not-scanned' as const, uploaded_by_id: null, uploaded_at: at }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Channel } from '../definition/types.ts';
+import type { CaseTypeSettings, Channel } from '../definition/types.ts';
 import type { JsonObject } from '../definition/json.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
@@ -149,7 +149,7 @@ function openingRows({ wish, caseId, applicant, decision, statusToken }: Opening
   const snapshot = projection ? snapshotOf(definition, 'application', language, projection) : null;
   const sha256 = submissionHash(definition.hash, 'application', language, answers);
   const party = applicant
-    ? [partyRow({ caseId, settings, role: 'applicant', who: applicant, addedBy: actor }, now)]
+    ? [partyRow({ caseId, settings, role: openersRole(settings), who: applicant, addedBy: actor }, now)]
     : [];
   const submitted = {
     ...{ form: 'application', answers, language, sha256, snapshot },
@@ -169,6 +169,12 @@ function openingRows({ wish, caseId, applicant, decision, statusToken }: Opening
   const signature = wish.signature && step.submission?.[0] ? [signatureRow(wish.signature, step.submission[0].id)] : [];
   return { sha256, step: { ...step, signature } };
 }
+
+/** Whose case it is: the applicant; the one whom it is about, where the authority begins it and nobody applies. */
+const openersRole = ({ parties }: Pick<CaseTypeSettings, 'parties'>): 'applicant' | 'party' =>
+  parties.some(({ role }) => role === 'party') && !parties.some(({ role }) => role === 'applicant')
+    ? 'party'
+    : 'applicant';
 
 const signatureRow = ({ method, personId, signedAt, evidence }: GivenSignature, submissionId: string) => ({
   ...{ id: randomUUID(), submission_id: submissionId, person_id: personId, method, evidence },

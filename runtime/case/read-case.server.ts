@@ -1,5 +1,6 @@
 import { allowed, withheld } from '../access/allowed.ts';
 import { heldItem } from '../access/delegation.ts';
+import { may } from '../access/permissions.ts';
 import { viewOf, type CasePart } from '../access/view.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
@@ -21,9 +22,11 @@ import type {
 } from './case-details.ts';
 import { definitionOf } from './definitions.server.ts';
 import { recordOf } from './loop.server.ts';
+import { noticeHash } from './rows/context.server.ts';
 import { partyReads } from './party-reads.ts';
 import type { Actor, CaseRecord } from './model.ts';
 
+const PARTY_ROLES = ['applicant', 'party', 'ombud'] as const;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
@@ -49,6 +52,9 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     status: statusOf(definition, record.state),
     phases: phaseLine(definition, record.state, found.visited),
     view,
+    addsAs: PARTY_ROLES.filter((role) =>
+      may(actor, 'party.add', { settings: definition.caseType.settings, place: record, role })
+    ),
     events: allowed(definition, record, actor),
     delegations: delegationsOf(definition, record, actor),
     withheld: withheld(definition, record, actor),
@@ -59,7 +65,7 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     submissions: submissions(documents, (personId) => isStaff || (sees('application') && personId === own)),
     handlingar: documents.handlingar.filter((row) => isStaff || reads(row)).map((row) => handling(row, documents)),
     beslut: sees('beslut') ? found.beslut.map((row) => beslut(row, found.receipts, documents)) : [],
-    notices: documents.notices.map(notice),
+    notices: documents.notices.map((row) => notice(row, documents)),
     timeline: isStaff || sees('timeline') ? documents.timeline.map((row) => entry(row, documents)) : []
   };
 }
@@ -169,10 +175,13 @@ const receipt = (row: ReceiptRow): CaseReceipt => ({
   appealedOn: row.appealed_on
 });
 
-const notice = ({ id, title, up_at, last_day, down_at }: NoticeRow): CaseNotice => ({
-  ...{ id, title, lastDay: last_day },
-  upAt: new Date(up_at),
-  downAt: down_at === null ? null : new Date(down_at)
+const notice = (row: NoticeRow, documents: CaseDocuments): CaseNotice => ({
+  ...{ id: row.id, title: row.title, body: row.body, lastDay: row.last_day },
+  upAt: new Date(row.up_at),
+  upBy: named(row.up_by_id, documents),
+  downAt: row.down_at === null ? null : new Date(row.down_at),
+  downBy: named(row.down_by_id, documents),
+  sha256: noticeHash(row).replace(/^\\x/, '')
 });
 
 const ACTOR_KINDS = ['person', 'link', 'anonymous', 'system'] as const;

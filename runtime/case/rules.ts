@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../errors/refusal.ts';
+import { refuse, type AnswerFault, type Refusal } from '../errors/refusal.ts';
 import { environmentOf } from '../flow/machine.ts';
 import type { Definition } from '../flow/model.ts';
 import type { Answers, CaseData, Environment, Validated } from '../form/model.ts';
@@ -15,12 +15,26 @@ export interface Rules {
   readonly validate: Validate;
 }
 
+interface Submitting {
+  readonly form: string;
+  readonly answers: Answers;
+  readonly data: CaseData;
+  readonly now: Date;
+  /** Nothing is asked for that is not there: what there is must still be right. */
+  readonly asItCame?: boolean;
+}
+
 /** Answers that are fit to be stored, or a refusal that says what is wrong with each. */
 export function submit(
   { definition, validate }: Rules,
-  { form, answers, data, now }: { form: string; answers: Answers; data: CaseData; now: Date }
+  { form, answers, data, now, asItCame = false }: Submitting
 ): NonNullable<Decision['submission']> | Refusal {
   const env = environmentOf(definition.caseType, put(data, '/case/today', stockholmDay(now)));
-  const { faults, projection, answers: kept } = validate(form, answers, env);
+  const { faults: all, projection, answers: kept } = validate(form, answers, env);
+  const faults = asItCame ? withoutMissing(all) : all;
   return faults.length > 0 ? { ...refuse('form.answers_invalid'), faults } : { form, answers: kept, projection };
 }
+
+/** Less what is said of answers that were not given. Pure. */
+export const withoutMissing = (faults: readonly AnswerFault[]): readonly AnswerFault[] =>
+  faults.filter(({ code }) => code !== 'required');

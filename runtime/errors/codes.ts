@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'form.too_large',
   'identity.order_failed',
   'job.not_found',
+  'letter.not_found',
   'limit.exceeded',
   'party.not_found',
   'signature.mismatch',

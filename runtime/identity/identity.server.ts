@@ -34,7 +34,7 @@ export function createIdentity(settings: IdentitySettings, { register: connected
   /** Whether a citizen is protected, as far as can be known now. One whom the register does not tell of may be hidden from us for that reason. */
   async function protectionOf({
     personnummer
-  }: Identity): Promise<Extract<Known, { audience: 'citizen' }>['protection']> {
+  }: Pick<Identity, 'personnummer'>): Promise<Extract<Known, { audience: 'citizen' }>['protection']> {
     if (!register || personnummer === null) return 'not-asked';
     const found = await register.lookUp(personnummer);
     if (typeof found === 'string') return 'unknown';
@@ -92,6 +92,12 @@ export function createIdentity(settings: IdentitySettings, { register: connected
         ...(address && { address: { ...address } })
       };
       return { values, source, at };
+    },
+
+    /** Whether somebody whom others name must not be shown: protected, or not told of by the register. */
+    async isHidden(personnummer: string): Promise<boolean> {
+      const protection = await protectionOf({ personnummer });
+      return protection === 'protected' || protection === 'unknown';
     },
 
     /** The signature of a completed order, if it holds for this act: `signature.missing`, `signature.mismatch`. */

@@ -1,4 +1,4 @@
-import type { HandlingActRow, HandlingRow, NoticeRow, SubmissionRow, TimelineRow } from './rows.ts';
+import type { HandlingActRow, HandlingRow, LetterRow, NoticeRow, SubmissionRow, TimelineRow } from './rows.ts';
 import { read } from './transaction.server.ts';
 
 /** A file's facts, as a case shows them. */
@@ -18,6 +18,7 @@ export interface CaseDocuments {
   readonly handlingar: readonly HandlingRow[];
   readonly acts: readonly HandlingActRow[];
   readonly files: readonly FiledFile[];
+  readonly letters: readonly LetterRow[];
   readonly notices: readonly NoticeRow[];
   readonly timeline: readonly TimelineRow[];
   /** Names of the people that the rows name by id. */
@@ -46,11 +47,14 @@ select jsonb_build_object(
     from handling_act x join handling h on h.id = x.handling_id where h.case_id = c.id),
   'files', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'handling_id', x.handling_id, 'name', x.name,
       'media_type', x.media_type, 'size', x.size, 'sha256', encode(x.sha256, 'hex')) order by x.uploaded_at), '[]') from file x where x.case_id = c.id),
+  'letters', ${rows('letter', 'x.created_at')},
   'notices', ${rows('notice', 'x.up_at')},
   'timeline', ${rows('timeline', 'x.seq')},
   'names', (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p where p.id in (
       select assignee_id from case_ where id = c.id
       union select submitted_by_id from submission where case_id = c.id
+      union select up_by_id from notice where case_id = c.id
+      union select down_by_id from notice where case_id = c.id
       union select decided_by_id from beslut where case_id = c.id
       union select substr(actor, 8)::uuid from timeline where case_id = c.id and actor like 'person:%')),
   'diarienummer', (select format('%s %s/%s', series, year, number) from registration where case_id = c.id)

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Answers } from '../form/model.ts';
+import type { Registration } from '../case/registration.ts';
 import type { Prefilled } from '../form/prefill.ts';
 import { pool } from './orm.server.ts';
 
@@ -11,6 +12,7 @@ export interface DraftRow {
   readonly version_id: string;
   readonly answers: Answers;
   readonly prefilled: Prefilled | null;
+  readonly registration: Registration | null;
   readonly language: string;
   /** Instants as text, which is what this pool's type parsers give. */
   readonly saved_at: string;
@@ -35,17 +37,20 @@ const OWNED = '(person_id = $2 or token_hash = $3)';
 
 export async function insertDraft(
   owner: DraftOwner,
-  draft: Pick<DraftRow, 'version_id' | 'language' | 'prefilled'> & { readonly now: Date; readonly expiresAt: Date }
+  draft: Pick<DraftRow, 'version_id' | 'language' | 'prefilled' | 'registration'> & {
+    readonly now: Date;
+    readonly expiresAt: Date;
+  }
 ): Promise<string> {
   const id = randomUUID();
   await (
     await pool()
   ).query(
-    `insert into draft (id, person_id, token_hash, version_id, answers, prefilled, language, created_at, saved_at, expires_at)
-     values ($1, $2, $3, $4, $8, $9, $5, $6, $6, $7)`,
+    `insert into draft (id, person_id, token_hash, version_id, answers, prefilled, registration, language, created_at, saved_at, expires_at)
+     values ($1, $2, $3, $4, $8, $9, $10, $5, $6, $6, $7)`,
     [
       ...[id, person(owner), token(owner), draft.version_id, draft.language, draft.now, draft.expiresAt],
-      ...[draft.prefilled?.answers ?? {}, draft.prefilled]
+      ...[draft.prefilled?.answers ?? {}, draft.prefilled, draft.registration]
     ]
   );
   return id;
@@ -56,7 +61,7 @@ export async function selectDraft(id: string, owner: DraftOwner): Promise<DraftR
   const { rows } = await (
     await pool()
   ).query<DraftRow>(
-    `select id, version_id, answers, prefilled, language, saved_at, expires_at from draft where id = $1 and ${OWNED}`,
+    `select id, version_id, answers, prefilled, registration, language, saved_at, expires_at from draft where id = $1 and ${OWNED}`,
     [id, person(owner), token(owner)]
   );
   return rows[0];
@@ -89,7 +94,7 @@ export async function ensureEventDraft(
     ]
   );
   const { rows } = await connection.query<DraftRow>(
-    `select id, version_id, answers, prefilled, language, saved_at, expires_at from draft where case_id = $1 and ${OWNED} and event = $4`,
+    `select id, version_id, answers, prefilled, registration, language, saved_at, expires_at from draft where case_id = $1 and ${OWNED} and event = $4`,
     [draft.caseId, person(owner), token(owner), draft.event]
   );
   return rows[0];
@@ -99,28 +104,33 @@ export async function selectDraftsOf(personId: string, now: Date): Promise<Draft
   const { rows } = await (
     await pool()
   ).query<DraftRow>(
-    `select id, version_id, answers, prefilled, language, saved_at, expires_at from draft
+    `select id, version_id, answers, prefilled, registration, language, saved_at, expires_at from draft
      where person_id = $1 and case_id is null and expires_at > $2 order by saved_at desc`,
     [personId, now]
   );
   return rows;
 }
 
+/** What is kept of a draft, right or wrong. */
+export interface SavedDraft {
+  readonly answers: Answers;
+  /** Left as it was when there is none. */
+  readonly registration?: Registration | null;
+  readonly now: Date;
+}
+
 /** False when the draft is not there, or not this owner's. */
 export async function updateDraft(
   id: string,
   owner: DraftOwner,
-  { answers, now }: { readonly answers: Answers; readonly now: Date }
+  { answers, registration = null, now }: SavedDraft
 ): Promise<boolean> {
   const { rowCount } = await (
     await pool()
-  ).query(`update draft set answers = $4, saved_at = $5 where id = $1 and ${OWNED}`, [
-    id,
-    person(owner),
-    token(owner),
-    JSON.stringify(answers),
-    now
-  ]);
+  ).query(
+    `update draft set answers = $4, saved_at = $5, registration = coalesce($6, registration) where id = $1 and ${OWNED}`,
+    [id, person(owner), token(owner), JSON.stringify(answers), now, registration]
+  );
   return rowCount === 1;
 }
 

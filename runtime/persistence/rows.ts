@@ -135,6 +135,18 @@ export interface HandlingActRow {
   readonly how: string | null;
 }
 
+/** A document on its way to a party by post or by hand. */
+export interface LetterRow {
+  readonly id: string;
+  readonly case_id: string;
+  readonly handling_id: string;
+  readonly party_id: string;
+  readonly created_at: string;
+  readonly sent_on: string | null;
+  readonly how: string | null;
+  readonly sent_by_id: string | null;
+}
+
 export interface FileRow {
   readonly id: string;
   readonly draft_id: string | null;

@@ -7,6 +7,7 @@ import type {
   FileRow,
   HandlingActRow,
   HandlingRow,
+  LetterRow,
   NoticeRow,
   PartyRow,
   ReceiptRow,
@@ -50,6 +51,7 @@ export interface StepRows {
   readonly beslut_receipt?: readonly ReceiptRow[];
   readonly handling?: readonly HandlingRow[];
   readonly handling_act?: readonly HandlingActRow[];
+  readonly letter?: readonly LetterRow[];
   readonly notice?: readonly NoticeRow[];
   readonly status_link?: readonly StatusLinkRow[];
   /** The day the case was slutbehandlat, when this step closes it: what is left of it becomes upprättat (TF 2:10). */
@@ -135,6 +137,7 @@ with d as (select $1::jsonb as d),
   ${write('handling', 'id', ['allman_since', 'allman_ground', 'registered_at'])},
   ${write('handling_act')},
   ${write('file')},
+  ${write('letter', 'id', ['sent_on', 'how', 'sent_by_id'])},
   ${write('notice', 'id', ['down_at', 'down_by_id'])},
   ${write('status_link', 'token_hash', ['revoked_at'])},
   filed_rows as (update file f set handling_id = r.handling_id, case_id = (d.d#>>'{case_,id}')::uuid, draft_id = null

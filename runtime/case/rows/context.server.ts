@@ -4,7 +4,7 @@ import type { Definition, Effect, EngineState } from '../../flow/model.ts';
 import type { Answers } from '../../form/model.ts';
 import { findText } from '../../form/texts.ts';
 import { hashJson, type Hex } from '../../persistence/hash.server.ts';
-import type { BeslutRow, CaseRow } from '../../persistence/rows.ts';
+import type { BeslutRow, CaseRow, NoticeRow } from '../../persistence/rows.ts';
 import type { StepRows } from '../../persistence/write-step.server.ts';
 import type { Actor, BeslutRecord, LegalState, PartyRef, TimelineEntry } from '../model.ts';
 
@@ -54,6 +54,9 @@ export const personOf = (actor: Actor): string | null => (actor.kind === 'person
 /** What a submission's hash is taken over, and a signature binds: which version asked, in which language, and what was answered. */
 export const submissionHash = (versionHash: string, form: string, language: string, answers: Answers): Hex =>
   hashJson({ version: versionHash, form, language, answers });
+
+/** Of what a notice says: up, it does not change. */
+export const noticeHash = ({ title, body }: Pick<NoticeRow, 'title' | 'body'>): Hex => hashJson({ title, body });
 
 /** What every part of a step needs to know. */
 export interface Context {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isOpen } from '../../access/allowed.ts';
 import type { Json, JsonObject } from '../../definition/json.ts';
 import type { Definition } from '../../flow/model.ts';
-import { chainHash, hashJson, type Hex } from '../../persistence/hash.server.ts';
+import { chainHash, type Hex } from '../../persistence/hash.server.ts';
 import type { BeslutRow, CaseRow, HandlingRow, NoticeRow, SubmissionRow, TimerRow } from '../../persistence/rows.ts';
 import type { StepRows } from '../../persistence/write-step.server.ts';
 import { stockholmDay } from '../../time/day.ts';
@@ -10,7 +10,16 @@ import { legalStateAfter } from '../legal-state.ts';
 import type { LegalState } from '../model.ts';
 import { queuePlace } from '../queue.ts';
 import { announcedBeslut, beslutHash, beslutRows, notices } from './beslut-rows.server.ts';
-import { actorText, effectsOf, personOf, toJson, type Before, type Change, type Context } from './context.server.ts';
+import {
+  actorText,
+  effectsOf,
+  noticeHash,
+  personOf,
+  toJson,
+  type Before,
+  type Change,
+  type Context
+} from './context.server.ts';
 import { handedIn, numbering, registeredByFlow } from './handling-rows.server.ts';
 import { jobs } from './jobs.server.ts';
 
@@ -94,7 +103,7 @@ function contentHashes(rows: {
     ...(rows.submission ? [[`submission/${rows.submission.id}`, rows.submission.sha256]] : []),
     ...rows.beslut.map((row) => [`beslut/${row.id}`, beslutHash(row)]),
     ...rows.handling.map((row) => [`handling/${row.id}`, row.sha256]),
-    ...rows.notice.map((row) => [`notice/${row.id}`, hashJson({ title: row.title, body: row.body })])
+    ...rows.notice.map((row) => [`notice/${row.id}`, noticeHash(row)])
   ]);
 }
 

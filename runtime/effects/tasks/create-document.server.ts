@@ -5,7 +5,7 @@ import { isRefusal } from '../../errors/refusal.ts';
 import { caseDocuments } from '../../persistence/case-documents.server.ts';
 import type { SomeDocument } from '../../ports/document-maker.ts';
 import { composeDocument } from '../documents/compose.ts';
-import type { Dossier } from '../documents/dossier.ts';
+import type { Dossier, DossierParty } from '../documents/dossier.ts';
 import { readDossier } from '../documents/read-dossier.server.ts';
 import { documentWish, type DocumentWish } from '../documents/wish.ts';
 import type { Ports } from '../ports.server.ts';
@@ -13,7 +13,8 @@ import type { CaseJob } from '../tasks.ts';
 
 /**
  * `create-document`: makes the PDF of a step and files it. The same step gives the same bytes, so a document that the case
- * has already is not stored again. It goes out to each party who reads it on Mina sidor; to others somebody must send it.
+ * has already is not stored again. It goes out to each party who reads it on Mina sidor; to others it is a letter that somebody sends, since a
+ * handling never goes by e-mail.
  */
 export async function createDocument(job: CaseJob, ports: Ports): Promise<void> {
   const { caseId } = job;
@@ -30,6 +31,7 @@ export async function createDocument(job: CaseJob, ports: Ports): Promise<void> 
       {
         ...{ key: job.key, caseId, handlingstyp, title: document.data.title },
         ...beslutOf(document, dossier),
+        letters: dossier.parties.filter(isWrittenTo(to)).map(({ id }) => id),
         expedierad: readersOf(dossier, to).map((recipient) => ({ recipient, how: 'mina-sidor' })),
         file: { ...stored, name: fileName(document), mediaType: 'application/pdf', storageKey: key }
       },
@@ -56,6 +58,12 @@ const readersOf = ({ parties }: Dossier, to: DocumentWish['to']): string[] =>
   parties
     .filter(({ role, personId }) => personId !== null && to.includes(role))
     .map(({ role, name, protected: isProtected }) => (isProtected ? role : (name ?? role)));
+
+/** Who gets it as a letter: one who has never logged in. */
+const isWrittenTo =
+  (to: DocumentWish['to']) =>
+  ({ role, personId }: DossierParty): boolean =>
+    personId === null && to.includes(role);
 
 const fileName = ({ data: { title, number } }: SomeDocument): string =>
   `${title} ${number.value}.pdf`.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-');

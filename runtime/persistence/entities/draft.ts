@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Registration } from '../../case/registration.ts';
 import type { JsonObject } from '../../definition/json.ts';
 import { CaseTypeVersion } from './case-type.ts';
 import { Case } from './case.ts';
@@ -19,6 +20,8 @@ export const Draft = defineEntity({
     answers: p.json<JsonObject>(),
     /** What stood there from the start, and where it came from. */
     prefilled: p.json<Prefilled>().nullable(),
+    /** How it came in, when somebody at work fills it in for another. */
+    registration: p.json<Registration>().nullable(),
     language: p.text(),
     createdAt: instant(),
     savedAt: instant(),

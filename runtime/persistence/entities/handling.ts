@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { JsonObject } from '../../definition/json.ts';
 import { Beslut } from './beslut.ts';
 import { CaseTypeVersion } from './case-type.ts';
-import { Case } from './case.ts';
+import { Case, Party } from './case.ts';
 import { day, instant, sha256 } from './columns.ts';
 import { Draft } from './draft.ts';
 import { Organ, Person } from './organization.ts';
@@ -173,4 +173,28 @@ export const Registration = defineEntity({
     case: () => p.oneToOne(Case).owner(),
     at: instant()
   }
+});
+
+/** A document that somebody must send to a party who reads nothing on Mina sidor. Sent, it is expedierad. */
+export const Letter = defineEntity({
+  name: 'Letter',
+  properties: {
+    id: p.uuid().primary(),
+    case: () => p.manyToOne(Case),
+    handling: () => p.manyToOne(Handling),
+    party: () => p.manyToOne(Party),
+    createdAt: instant(),
+    sentOn: day().nullable(),
+    how: p.text().nullable(),
+    sentBy: () => p.manyToOne(Person).nullable()
+  },
+  uniques: [{ properties: ['handling', 'party'] }],
+  indexes: [
+    { properties: ['case'] },
+    {
+      name: 'letter_unsent',
+      expression: 'create index "letter_unsent" on "letter" (created_at) where sent_on is null'
+    }
+  ],
+  checks: [{ name: 'letter_sent_says_how', expression: '(sent_on is null) = (how is null)' }]
 });

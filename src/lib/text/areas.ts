@@ -2,6 +2,7 @@
 /** Texts beside everybody's, each pair loaded by the pages that show them. */
 export const AREAS = {
   staff: { sv: () => import('./staff.sv.json'), en: () => import('./staff.en.json') },
+  office: { sv: () => import('./office.sv.json'), en: () => import('./office.en.json') },
   builder: { sv: () => import('./builder.sv.json'), en: () => import('./builder.en.json') }
 } as const;
 

@@ -2,6 +2,7 @@ import { addText } from '#lib/text/load.ts';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ data, parent }) => {
-  await addText((await parent()).t, 'staff');
+  const { t } = await parent();
+  await Promise.all([addText(t, 'staff'), addText(t, 'office')]);
   return { ...data };
 };

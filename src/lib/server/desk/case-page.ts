@@ -17,7 +17,8 @@ export function casePage(found: CaseDetails, { language, now }: { readonly langu
     caseType: text('caseType.title') ?? found.slug,
     legalState: found.legalState,
     channel: found.channel,
-    openedAt: found.openedAt,
+    /** The day it came in, which may be before it was registered (FL 22 §). */
+    arrivedOn: found.handlingar[0]?.arrivedOn ?? found.openedAt,
     assignee: found.assignee,
     phases: found.phases,
     now: found.states.map((state) => ({
@@ -40,9 +41,10 @@ export function casePage(found: CaseDetails, { language, now }: { readonly langu
     submissions: found.submissions
       .filter(({ form }) => form !== 'application')
       .map((submission) => ({ seq: submission.seq, ...sectionsOf(submission, undefined) })),
-    parties: found.parties.map(({ id, role, isPart, isProtected, name, email, phone }) => ({
-      ...{ id, role, isPart, isProtected, name, email, phone }
+    parties: found.parties.map(({ id, role, isPart, isProtected, name, email, phone, address, personId }) => ({
+      ...{ id, role, isPart, isProtected, name, email, phone, address, logsIn: personId !== null }
     })),
+    addsParties: found.addsAs.length > 0,
     handlingar: found.handlingar.map((handling) => ({
       ...{ id: handling.id, lopnummer: handling.lopnummer, title: handling.title, origin: handling.origin },
       ...{ allman: handling.allman, arrivedOn: handling.arrivedOn, createdAt: handling.createdAt },
@@ -91,5 +93,7 @@ function titleOf(
   if (event === 'assign') return say('desk.entry.assign');
   if (event === 'receipt') return say('desk.entry.receipt');
   if (event === 'document') return say('desk.entry.document');
+  if (event === 'party') return say('desk.entry.party');
+  if (event === 'letter') return say('desk.entry.letter');
   return event === 'appealed' ? say('desk.entry.appealed') : event;
 }

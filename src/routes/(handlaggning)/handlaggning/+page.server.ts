@@ -1,3 +1,4 @@
+import { channelsToRegister } from '#runtime/access/opening-role.ts';
 import { countCases, listCases, publishedCaseTypes } from '#runtime';
 import { deskRow } from '#lib/server/desk/desk-row.ts';
 import { textsIn } from '#lib/server/case-type-text.ts';
@@ -43,6 +44,7 @@ export const load = async (event) => {
     rows: page.cases.map((found) => deskRow(found, now)),
     next: page.next,
     isFirst: after === null,
+    opensCases: published.some(({ caseType }) => channelsToRegister(caseType.settings, actor).length > 0),
     caseTypes: published.map(({ slug, caseType }) => ({
       slug,
       title: textsIn(caseType, language)['caseType.title'] ?? slug

@@ -13,7 +13,10 @@ export const load = async (event) => {
   return {
     case: casePage(found, { language: event.locals.language, now: clock.now() }),
     key: randomUUID(),
-    done: event.url.searchParams.has('klart')
+    done: event.url.searchParams.has('klart'),
+    added: event.url.searchParams.has('part'),
+    hidden: event.url.searchParams.has('skyddad'),
+    opened: event.url.searchParams.has('oppnat')
   };
 };
 
