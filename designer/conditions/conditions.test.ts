@@ -8,7 +8,7 @@ import { sentence } from '#runtime/form/sentence.ts';
 import { workedExample } from '#runtime/testing/case-types.ts';
 import { patched } from '#runtime/testing/patch.ts';
 import { shippedCaseTypes } from '#runtime/testing/shipped.ts';
-import { parseDocument } from '#runtime/definition/parse.server.ts';
+import { parseDocument } from '#runtime/definition/parse.ts';
 import { t } from '#lib/text/index.ts';
 import { conditionOf, groupOf, isGroup } from './groups.ts';
 import { beginning, lineOf, relationsFor, valuesOf, withRelation, withSubject, withValues } from './relations.ts';

@@ -2,7 +2,7 @@ import { check } from '../check/check.ts';
 import { problemsOf } from '../check/problems-of.ts';
 import { checkStrict } from '../check/rules/v18-strict.server.ts';
 import type { CaseType } from '../definition/case-type.ts';
-import { parseDocument } from '../definition/parse.server.ts';
+import { parseDocument } from '../definition/parse.ts';
 import type { Problem } from '../definition/problem.ts';
 import { compile } from '../flow/compile.ts';
 import { rulesOf } from './rules.server.ts';

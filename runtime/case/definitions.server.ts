@@ -1,4 +1,4 @@
-import { parseDocument } from '../definition/parse.server.ts';
+import { parseDocument } from '../definition/parse.ts';
 import { PlatformError } from '../errors/platform-error.ts';
 import { compile } from '../flow/compile.ts';
 import type { Definition } from '../flow/model.ts';

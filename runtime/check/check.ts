@@ -65,6 +65,19 @@ export function check(caseType: CaseType): Problem[] {
   return [...rest, ...checkWalked(caseType, explored(caseType.flow))];
 }
 
+/**
+ * What the rules can say of a case type that the schemas find faults in, so that one fault does not hide all others. A rule
+ * that stumbles over such a fault says nothing until it is mended. What needs a flow to walk through waits.
+ */
+export const checkFaulty = (caseType: CaseType): Problem[] =>
+  [...STRUCTURE, ...RULES].flatMap((rule) => {
+    try {
+      return rule(caseType);
+    } catch {
+      return [];
+    }
+  });
+
 /** What the walk says; of a flow that is too large to walk through, only that. */
 export function checkWalked(caseType: CaseType, exploration: Exploration): Problem[] {
   if (exploration.capped) return [problemsOf('V7').warning('too-large-to-tell', '/flow')];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../definition/parse.server.ts';
+import { parseDocument } from '../definition/parse.ts';
 import { compile } from '../flow/compile.ts';
 import { workedExample } from '../testing/case-types.ts';
 import { patched } from '../testing/patch.ts';

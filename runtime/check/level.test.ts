@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseType } from '../definition/case-type.ts';
 import { soundExample } from '../testing/case-types.ts';
 import { patched, type PatchStep } from '../testing/patch.ts';
-import { parseDocument } from '../definition/parse.server.ts';
+import { parseDocument } from '../definition/parse.ts';
 import { level } from './level.ts';
 
 function example(...steps: PatchStep[]): CaseType {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workedExample, workedExampleFiles } from '../testing/case-types.ts';
 import type { Json } from './json.ts';
-import { parseCaseType, parseDocument } from './parse.server.ts';
+import { parseCaseType, parseDocument } from './parse.ts';
 import { placeOf } from './problem.ts';
 
 /** The worked example as one document with one value changed, and what is said of it. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Json } from './json.ts';
-import { parseCaseType, type Parsed } from './parse.server.ts';
+import { parseCaseType, type Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 

@@ -1,6 +1,6 @@
 import { createMachine, getNextTransitions, initialTransition, transition } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { parseCaseType } from '../definition/parse.server.ts';
+import { parseCaseType } from '../definition/parse.ts';
 import { PlatformError } from '../errors/platform-error.ts';
 import { workedExampleFiles } from '../testing/case-types.ts';
 import { caseTypeWith, TestCase } from '../testing/flows.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CaseType } from '../definition/case-type.ts';
-import { parseCaseType, parseDocument, type CaseTypeFiles } from '../definition/parse.server.ts';
+import { parseCaseType, parseDocument, type CaseTypeFiles } from '../definition/parse.ts';
 
 import { patched } from './patch.ts';
 

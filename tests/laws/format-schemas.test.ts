@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FORMAT_SCHEMAS } from '../../runtime/definition/schemas.server.ts';
+import { FORMAT_SCHEMAS } from '../../runtime/definition/schemas.ts';
 
 /** Every schema inside a schema, with its JSON Pointer. */
 function schemasIn(node: unknown, pointer = ''): { pointer: string; schema: object }[] {

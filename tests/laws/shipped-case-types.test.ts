@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkOnServer } from '../../runtime/case/check-case-type.server.ts';
-import { parseDocument } from '../../runtime/definition/parse.server.ts';
+import { parseDocument } from '../../runtime/definition/parse.ts';
 import { readCaseTypeFolder } from '../../runtime/definition/read-folder.server.ts';
 import { compile } from '../../runtime/flow/compile.ts';
 import { patched } from '../../runtime/testing/patch.ts';

@@ -1,5 +1,5 @@
 import type { CaseType } from './case-type.ts';
-import { explain, isValid } from './explain.server.ts';
+import { explain, isValid } from './explain.ts';
 import { problemOf } from './faults.ts';
 import type { Json } from './json.ts';
 import type { Problem } from './problem.ts';

@@ -1,0 +1,134 @@
+import type { SchemaFault } from './faults.ts';
+import { isOfType, isRecord, KEYWORDS, typesOf, type Place, type Schema } from './keywords.ts';
+import { FORMAT_SCHEMAS } from './schemas.ts';
+import type { CaseTypeDocument } from './types.ts';
+
+/**
+ * Reads the format's JSON Schemas themselves, rather than code that a compiler makes of them: that would need eval, which the
+ * browser refuses, or a megabyte of generated source. The schemas use few keywords (a law test holds them to those that are
+ * read here, and compares every answer with ajv's).
+ */
+const DOCUMENT = 'case-type-document.schema.json';
+
+const files = new Map<string, unknown>(FORMAT_SCHEMAS.map((schema) => [schema.$id.replace(/^.*\//, ''), schema]));
+
+/** Deeper than any case type is; a deeper document would exhaust the stack. */
+const DEEPEST = 120;
+
+/** Whether something is a case type by the schemas of the format. Pure; takes anything. */
+export const isValid = (document: unknown): document is CaseTypeDocument => explain(document).length === 0;
+
+/**
+ * What is wrong with a case type by the schemas of the format. Where a schema has alternatives, only the faults of the
+ * one that the writer most likely meant are told. Pure; takes anything, never throws.
+ */
+export const explain = (document: unknown): SchemaFault[] =>
+  faultsBy({ $ref: DOCUMENT }, document, { file: DOCUMENT, pointer: '', depth: 0 });
+
+function faultsBy(schema: Schema, data: unknown, place: Place): SchemaFault[] {
+  if (typeof schema === 'boolean') return schema ? [] : [fault(place, 'not')];
+  if (place.depth > DEEPEST) return [fault(place, 'maxDepth', { limit: DEEPEST })];
+  const types = typesOf(schema);
+  if (types.length > 0 && !types.some((type) => isOfType(type, data)))
+    return [fault(place, 'type', { type: types.join(',') })];
+  const deeper = { ...place, depth: place.depth + 1 };
+  const own = Object.entries(schema).flatMap(
+    ([keyword, wanted]) => KEYWORDS[keyword]?.({ wanted, data, schema, place: deeper, faultsBy }) ?? []
+  );
+  return [
+    ...own,
+    ...referred(schema, data, deeper),
+    ...conditional(schema, data, deeper),
+    ...chosen(schema, data, deeper)
+  ];
+}
+
+const fault = ({ pointer }: Place, keyword: string, params: SchemaFault['params'] = {}): SchemaFault => ({
+  instancePath: pointer,
+  keyword,
+  params
+});
+
+interface Found {
+  readonly schema: Schema;
+  readonly file: string;
+}
+
+/** What a `$ref` names. The schemas are ours, so one that leads nowhere is a fault of the program. */
+function follow(reference: string, from: string): Found {
+  const [name = '', fragment = ''] = reference.replace(/^https:.*\//, '').split('#');
+  const file = name === '' ? from : name;
+  const schema = fragment
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((inside, key) => (isRecord(inside) ? inside[key] : undefined), files.get(file));
+  if (!isRecord(schema)) throw new TypeError(`The schema ${reference} leads nowhere`);
+  return { schema, file };
+}
+
+function referred(schema: Exclude<Schema, boolean>, data: unknown, place: Place): SchemaFault[] {
+  if (typeof schema['$ref'] !== 'string') return [];
+  const found = follow(schema['$ref'], place.file);
+  return faultsBy(found.schema, data, { ...place, file: found.file });
+}
+
+function conditional(schema: Exclude<Schema, boolean>, data: unknown, place: Place): SchemaFault[] {
+  if (!isRecord(schema['if'])) return [];
+  const branch = faultsBy(schema['if'], data, place).length === 0 ? schema['then'] : schema['else'];
+  return isRecord(branch) ? faultsBy(branch, data, place) : [];
+}
+
+function chosen(schema: Exclude<Schema, boolean>, data: unknown, place: Place): SchemaFault[] {
+  const alternatives = [schema['oneOf'] ?? schema['anyOf']].flat().filter(isRecord);
+  if (alternatives.length === 0) return [];
+  const tag = isRecord(schema['discriminator']) ? schema['discriminator']['propertyName'] : undefined;
+  if (typeof tag === 'string') return byTag(tag, { alternatives, data, place });
+  const attempts = alternatives.map((alternative) => faultsBy(alternative, data, place));
+  const fitting = attempts.filter((faults) => faults.length === 0).length;
+  if (fitting > 0 && !('oneOf' in schema && fitting > 1)) return [];
+  const [likeliest] = attempts.toSorted(
+    (a, b) => distance(a, place.pointer) - distance(b, place.pointer) || a.length - b.length
+  );
+  return likeliest?.length ? likeliest : [fault(place, 'oneOf')];
+}
+
+interface Choice {
+  readonly alternatives: readonly Exclude<Schema, boolean>[];
+  readonly data: unknown;
+  readonly place: Place;
+}
+
+/** Alternatives that a key tells apart, as `op` does of conditions. */
+function byTag(tag: string, { alternatives, data, place }: Choice): SchemaFault[] {
+  if (!isRecord(data)) return [];
+  const tagValue = data[tag];
+  if (typeof tagValue !== 'string') return [fault(place, 'discriminator', { error: 'tag', tag, tagValue })];
+  for (const alternative of alternatives) {
+    const { schema, file } = whole(alternative, place.file);
+    if (tagsOf(schema, tag).includes(tagValue)) return faultsBy(schema, data, { ...place, file });
+  }
+  return [fault(place, 'discriminator', { error: 'mapping', tag, tagValue })];
+}
+
+function whole(schema: Schema, file: string): Found {
+  const reference = isRecord(schema) ? schema['$ref'] : undefined;
+  if (typeof reference !== 'string') return { schema, file };
+  const found = follow(reference, file);
+  return whole(found.schema, found.file);
+}
+
+function tagsOf(schema: Schema, tag: string): unknown[] {
+  const properties = isRecord(schema) ? schema['properties'] : undefined;
+  const property = isRecord(properties) ? properties[tag] : undefined;
+  return isRecord(property) ? [property['const'] ?? property['enum']].flat() : [];
+}
+
+/** How far an alternative is from what was written: another type is farther than another set of keys, and that than a wrong value. */
+const distance = (faults: readonly SchemaFault[], at: string): number =>
+  faults.filter(({ instancePath }) => instancePath === at).reduce((sum, found) => sum + weight(found), 0);
+
+function weight({ keyword, params }: SchemaFault): number {
+  if (keyword === 'type') return 100;
+  if (keyword === 'required' || keyword === 'additionalProperties') return 10;
+  return keyword === 'discriminator' && params['error'] === 'tag' ? 10 : 1;
+}
