@@ -65,6 +65,7 @@ export function beslutOf(meta: BeslutMeta, context: BeslutContext): BeslutRecord
     presentedBy: textOf(lookUp(meta.presentedBy, data)),
     participants: namesIn(lookUp(meta.participants, data)),
     appeal,
+    changes: meta.changes ?? null,
     enforceableAtOnce: meta.enforceableAtOnce?.ground ?? null
   };
 }

@@ -92,6 +92,8 @@ function beslutBy(
   return beslutOf(beslut, { data, appeal: caseType.settings.appeal, parts });
 }
 
-/** A new beslut has a day and an outcome, and nobody has got it yet. Verkställighet is none. */
-const factsOf = ({ kind, outcome }: BeslutRecord, now: Date): JsonObject =>
-  kind === 'verkstallighet' ? {} : { decidedOn: stockholmDay(now), outcome, receivedOn: null };
+/** A new beslut has a day and an outcome, and nobody has got it yet. Verkställighet is none, and a rättelse moves no appeal time. */
+const factsOf = ({ kind, outcome, changes }: BeslutRecord, now: Date): JsonObject =>
+  kind === 'verkstallighet' || changes === 'rattelse'
+    ? {}
+    : { decidedOn: stockholmDay(now), outcome, receivedOn: null };

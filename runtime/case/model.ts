@@ -31,6 +31,8 @@ export interface BeslutRecord {
   readonly participants: readonly string[];
   /** As the case type says at the time, or the event in its place. */
   readonly appeal: Appeal;
+  /** What it does to the latest beslut, whose place it takes (FL 36 to 39 §§); null: it stands by itself. */
+  readonly changes: 'rattelse' | 'andring' | null;
   /** Why it may be carried out at once; null: when the appeal time has run out. */
   readonly enforceableAtOnce: string | null;
 }

@@ -36,6 +36,19 @@ describe('a case type that is published', () => {
     expect(await publish(titled('Två'))).toEqual({ ...second, isNew: false });
   });
 
+  it('keeps the order of its buttons when the same events are published in another order', async () => {
+    const shown = titled('Knappar');
+    const { granska, ...others } = shown.flow.states;
+    const reordered = { ...granska, on: Object.fromEntries(Object.entries(granska?.on ?? {}).reverse()) };
+    const first = await publish(shown);
+    expect(await publish({ ...shown, flow: { ...shown.flow, states: { granska: reordered, ...others } } })).toEqual({
+      ...first,
+      isNew: false
+    });
+    const running = await publishedCaseType('foreningsbidrag');
+    expect(Object.keys(running?.caseType.flow.states['granska']?.on ?? {})).toEqual(Object.keys(granska?.on ?? {}));
+  });
+
   it('is what new cases get, also when it was published before', async () => {
     await publish(titled('Ett'));
     expect(await publishedCaseType('foreningsbidrag')).toMatchObject({ number: 1 });

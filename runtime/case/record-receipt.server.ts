@@ -57,7 +57,7 @@ function withReceipt({ locked, record }: Known, { wish, on, update }: News): Adm
   if (!beslut || !before) return refuse('beslut.not_found');
   const after = update(before, beslut);
   const all = receipts.map((row) => (row === before ? after : row));
-  const isLatest = beslut === locked.beslut.at(-1);
+  const isLatest = beslut === locked.beslut.findLast(({ change }) => change !== 'rattelse');
   return {
     details: { beslut: wish.beslutId, party: wish.partyId, on },
     ...(isLatest && { facts: { receivedOn: receivedByAll(all) } }),

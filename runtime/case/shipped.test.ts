@@ -25,7 +25,6 @@ describe.each(slugs)('%s', async (slug) => {
   it('can be published', () => {
     expect(problems ?? []).toEqual([]);
     const found = caseType ? checkOnServer(caseType) : [];
-    // What is required and can be hidden is meant so: it is asked for where it is shown.
     expect(found).toEqual([]);
   });
 

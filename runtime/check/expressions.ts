@@ -45,6 +45,7 @@ export function expressionsOf(caseType: CaseType): Expressions {
       );
     for (const { branch, pointer: at } of branchesOf(config, pointer)) {
       if (branch.guard) condition(branch.guard.params, outside(`${at}/guard/params`));
+      if (branch.meta?.when) condition(branch.meta.when, outside(`${at}/meta/when`));
       branch.actions?.forEach((each, index) => action(each, `${at}/actions/${index}`));
     }
   }

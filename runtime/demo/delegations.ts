@@ -20,6 +20,8 @@ export const DEMO_DELEGATIONS: readonly EnteredDelegation[] = [
   building('SBN-2.2', 'Föreläggande om att komplettera en ansökan', BOTH),
   building('SBN-2.3', 'Avvisning av en ansökan som inte har kompletterats', CHIEF),
   building('SBN-2.4', 'Avskrivning av en ansökan som har återkallats', BOTH),
+  building('SBN-2.5', 'Avslag på en begäran om att ett ärende ska avgöras', CHIEF),
+  building('SBN-2.6', 'Rättelse av skrivfel och liknande i ett beslut på delegation', CHIEF),
   building('SBN-3.1', 'Startbesked', BOTH),
   building('SBN-3.2', 'Slutbesked', BOTH),
   building('SBN-4.1', 'Avvisning av ett överklagande som har kommit in för sent', CHIEF),

@@ -14,6 +14,7 @@ export function beslutRows({ before, change, settings, seq, at }: Context): {
 } {
   const { beslut: made } = change;
   if (!made) return { beslut: [], receipts: [] };
+  const replaced = made.changes ? before.beslut.at(-1) : undefined;
   const row: BeslutRow = {
     id: randomUUID(),
     case_id: before.case_.id,
@@ -34,8 +35,8 @@ export function beslutRows({ before, change, settings, seq, at }: Context): {
     immediate_ground: made.enforceableAtOnce,
     laga_kraft_on: null,
     enforceable_since: made.enforceableAtOnce ? at : null,
-    replaces_id: null,
-    change: null
+    replaces_id: replaced?.id ?? null,
+    change: replaced ? made.changes : null
   };
   const parts = before.parties.filter(({ isPart }) => isPart);
   const waiting = { received_on: null, how: null, proof: null, last_day_to_appeal: null, appealed_on: null };

@@ -14,7 +14,8 @@ const { error } = problemsOf('V24');
  * every way to the phase `verkstalla` goes through a state that waits `untilEnforceable`, or through another beslut.
  */
 export function checkEnforcement(caseType: CaseType, exploration: Exploration): Problem[] {
-  const all = beslutOf(caseType);
+  // A rättelse changes nothing of what may be carried out (FL 36 §).
+  const all = beslutOf(caseType).filter(({ beslut }) => beslut.changes !== 'rattelse');
   const decided = new Set(all.flatMap(({ branches }) => branches));
   const states = statesOf(caseType.flow);
   const waiting = new Set(states.filter(({ config }) => config.meta?.untilEnforceable).map(({ key }) => key));

@@ -1420,6 +1420,10 @@ export interface EventMeta {
    */
   confirm?: boolean;
   beslut?: BeslutMeta;
+  /**
+   * The event is expected only while this is true of the case; without it, always.
+   */
+  when?: Condition;
 }
 /**
  * The event is a beslut.
@@ -1459,6 +1463,10 @@ export interface BeslutMeta {
    */
   appeal?: Appeal;
   enforceableAtOnce?: EnforceableAtOnce;
+  /**
+   * The beslut takes the place of the latest one: a rättelse (FL 36 §), which moves no appeal time, or an ändring (FL 37 to 39 §§).
+   */
+  changes?: 'rattelse' | 'andring';
 }
 /**
  * May be carried out before the appeal time has run out.
