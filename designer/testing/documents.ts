@@ -23,3 +23,7 @@ async function filesOf(folder: string): Promise<Record<string, string>> {
 export async function shippedDocuments(): Promise<Record<string, CaseTypeDocument>> {
   return Object.fromEntries(Object.entries(await shippedFiles()).map(([slug, files]) => [slug, documentOf(files)]));
 }
+
+/** The worked example: small, with a decision table, rows and scenarios. */
+export const workedDocument = async (): Promise<CaseTypeDocument> =>
+  documentOf(await filesOf('runtime/testing/worked-example'));

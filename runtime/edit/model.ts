@@ -9,7 +9,8 @@ export type CaseTypeDocument = JsonObject;
 
 /**
  * Where a value stands: a JSON Pointer, but an element with an `id` is named `@id` and found however deep it stands, so that the path
- * holds when the element is moved: `/forms/application/ui/@iban/visibleWhen`. Elements without `id` are named by index.
+ * holds when the element is moved: `/forms/application/ui/@iban/visibleWhen`. A text in a list is named by itself (`=iban`), what else has no
+ * `id` by index.
  */
 export type Path = string;
 

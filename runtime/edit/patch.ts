@@ -2,7 +2,7 @@ import type { Json } from '../definition/json.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import { below, FORBIDDEN_KEYS, isObject } from '../form/pointer.ts';
 import type { CaseTypeDocument, Edit, Patch, Path } from './model.ts';
-import { follow, locate, parentOf, pathOf, type Place } from './path.ts';
+import { follow, locate, nameOf, parentOf, pathOf, type Place } from './path.ts';
 
 export interface Patched {
   readonly document: CaseTypeDocument;
@@ -35,8 +35,8 @@ export const inverseOf = (edit: Edit): Edit => ({ ...edit, patches: edit.inverse
 
 const touched = (patch: Patch): Path => {
   if (patch.op !== 'insert') return patch.at;
-  const id = isObject(patch.value) ? patch.value.id : undefined;
-  return typeof id === 'string' ? below(patch.into, `@${id}`) : patch.into;
+  const name = nameOf(patch.value);
+  return name === undefined ? patch.into : below(patch.into, name);
 };
 
 function applyPatch(document: CaseTypeDocument, patch: Patch): Patched | Refusal {
@@ -116,16 +116,13 @@ function insert(
 /** Where `before` stands in a list itself, not deeper. */
 function indexOf(list: readonly Json[], before: string | undefined): number | undefined {
   if (before === undefined) return undefined;
-  const found = before.startsWith('@')
-    ? list.findIndex((row) => isObject(row) && row.id === before.slice(1))
-    : Number(before);
+  const found = /^[@=]/.test(before) ? list.findIndex((row) => nameOf(row) === before) : Number(before);
   return Number.isInteger(found) && found >= 0 && found < list.length ? found : undefined;
 }
 
 function nameAt(list: readonly Json[], index: number): string | undefined {
-  const row = list[index];
-  if (row === undefined) return undefined;
-  const name = isObject(row) && typeof row.id === 'string' ? `@${row.id}` : undefined;
+  if (index >= list.length) return undefined;
+  const name = nameOf(list[index]);
   return name !== undefined && indexOf(list, name) === index ? name : String(index);
 }
 

@@ -33,6 +33,10 @@ const childOf = (value: Json | undefined, step: string | number): Json | undefin
 };
 
 function stepInto(value: Json, segment: string): Place | undefined {
+  if (Array.isArray(value) && segment.startsWith('=')) {
+    const found = value.indexOf(segment.slice(1));
+    return found < 0 ? undefined : [found];
+  }
   if (segment.startsWith('@')) return findId(value, segment.slice(1));
   if (Array.isArray(value)) {
     const index = /^\d{1,6}$/.test(segment) ? Number(segment) : value.length;
@@ -69,14 +73,19 @@ function stablePath(document: CaseTypeDocument, place: Place): Path {
   let path = '';
   place.forEach((step, position) => {
     const value = follow(document, place.slice(0, position + 1));
-    const id = typeof step === 'number' && isObject(value) && typeof value.id === 'string' ? value.id : undefined;
-    if (id === undefined) path = below(path, step);
-    else {
-      root = root || (path.startsWith('/forms/') ? path.replace(/\/elements$/, '') : path);
-      path = below(path.startsWith('/forms/') ? root : path, `@${id}`);
-    }
+    const name = typeof step === 'number' ? nameOf(value) : undefined;
+    if (name?.startsWith('@') && path.startsWith('/forms/')) {
+      root = root || path.replace(/\/elements$/, '');
+      path = below(root, name);
+    } else path = below(path, name ?? step);
   });
   return path;
+}
+
+/** What an element of a list is called: by its `id`, or a text by itself. */
+export function nameOf(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return `=${value}`;
+  return isObject(value) && typeof value.id === 'string' ? `@${value.id}` : undefined;
 }
 
 /** The path of a JSON Pointer, as the check gives it; undefined when it leads nowhere. */

@@ -3,7 +3,7 @@ import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import { isObject } from '../form/pointer.ts';
 import type { CaseTypeDocument, Edit, Patch, Path } from './model.ts';
 import { applyPatches, sameJson, type Patched } from './patch.ts';
-import { locate, pathOf, valueAt } from './path.ts';
+import { locate, valueAt } from './path.ts';
 
 /**
  * An edit on a document that others have changed since: itself when they changed other things, else `edit.conflict` with the path.
@@ -34,12 +34,16 @@ export const targetOf = (patch: Patch): Path => (patch.op === 'insert' ? patch.i
 /** Somebody else did the same. */
 function isDone(document: CaseTypeDocument, patch: Patch): boolean {
   if (patch.op === 'put') return sameJson(valueAt(document, patch.at), patch.value);
-  return patch.op === 'drop' && valueAt(document, patch.at) === undefined;
+  if (patch.op === 'insert')
+    return typeof patch.value === 'string' && locate(document, `${patch.into}/=${patch.value}`) !== undefined;
+  if (patch.op === 'move') return false;
+  const isText = /\/=[^/]*$/.test(patch.at);
+  return (patch.op === 'drop' || isText) && valueAt(document, patch.at) === undefined;
 }
 
 function finds(document: CaseTypeDocument, patch: Patch, back: Patch): boolean {
   if (patch.op === 'insert') return isFree(document, patch.into, patch.value);
-  if (patch.op === 'move') return back.op === 'move' && holderOf(document, patch.at) === back.into;
+  if (patch.op === 'move') return back.op === 'move' && standsIn(document, patch.at, back.into);
   const old = back.op === 'put' || back.op === 'insert' ? back.value : undefined;
   return sameJson(valueAt(document, patch.at), old);
 }
@@ -49,7 +53,8 @@ function isFree(document: CaseTypeDocument, into: Path, value: Json): boolean {
   return id === undefined || locate(document, `${into.replace(/\/@.*$/, '')}/@${id}`) === undefined;
 }
 
-function holderOf(document: CaseTypeDocument, at: Path): Path | undefined {
+/** By place, since a list can have two names: by its element, and by what that stands in. */
+function standsIn(document: CaseTypeDocument, at: Path, list: Path): boolean {
   const place = locate(document, at);
-  return place && pathOf(document, place.slice(0, -1));
+  return place !== undefined && locate(document, list)?.join('/') === place.slice(0, -1).join('/');
 }

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isRefusal } from '#runtime/errors/refusal.ts';
+import { elementsOf, formsOf, objectOf } from '../document/elements.ts';
+import { openDraft, runCommand, takeBack } from '../document/draft.ts';
+import type { CaseTypeDocument, Command, LogEntry } from '../document/model.ts';
+import { applyPatches } from '../document/patch.ts';
+import { valueAt } from '../document/path.ts';
+import { usesOf, usesOfElement } from '../document/uses.ts';
+import { shippedDocuments, workedDocument } from '../testing/documents.ts';
+import { addElement } from './add-element.ts';
+import { deleteElement } from './delete-element.ts';
+import { fragmentOf, readFragment } from './fragment.ts';
+import { moveByOne, moveElement } from './move-element.ts';
+import { duplicate, paste } from './paste.ts';
+import { renameKey } from './rename-key.ts';
+import { setValue } from './set-value.ts';
+
+const example = await workedDocument();
+const shipped = await shippedDocuments();
+
+const after = (document: CaseTypeDocument, command: Command): CaseTypeDocument => {
+  const edit = command(document);
+  if (isRefusal(edit)) throw new Error(JSON.stringify(edit));
+  const done = applyPatches(document, edit.patches);
+  if (isRefusal(done)) throw new Error(JSON.stringify(done));
+  return done.document;
+};
+
+const field = (id: string) =>
+  ({ type: 'Control', id, options: { kind: 'text' }, required: true, texts: { sv: { label: 'Nytt' } } }) as const;
+
+const anyCommand = (document: CaseTypeDocument, [kind, where, other]: readonly [number, number, number]): Command => {
+  const forms = formsOf(document);
+  const form = forms[other % forms.length] ?? 'application';
+  const elements = elementsOf(document, form);
+  const one = elements[where % elements.length];
+  const two = elements[other % elements.length];
+  const id = one?.id ?? '';
+  const target = { form, parent: two?.id ?? null };
+  const states = Object.keys(objectOf(objectOf(document.flow).states));
+  const commands: Command[] = [
+    addElement(field('nytt'), target),
+    addElement({ type: 'Category', id: 'sida', texts: { sv: { label: 'Sida' } } }, { form, parent: null }),
+    moveElement(id, target),
+    moveByOne(form, id, other % 2 ? 1 : -1),
+    duplicate(form, id),
+    deleteElement(form, id, 'remove'),
+    deleteElement(form, id, two ? { replaceWith: { form, id: two.id } } : 'none'),
+    renameKey({ to: 'field', form, id }, `nyckel${other % 50}`),
+    renameKey({ to: 'state', key: states[where % states.length] ?? '' }, `lage${other % 50}`),
+    renameKey({ to: 'form', key: form }, `blankett${other % 9}`),
+    setValue(`/texts/sv/form.${form}.${id}.label`, `Text ${other}`),
+    setValue(`/forms/${form}/ui/@${id}/visibleWhen`, { op: 'answered', field: two?.answer ?? '/x' })
+  ];
+  return commands[kind % commands.length] ?? setValue('/layout', {});
+};
+
+describe('every command', () => {
+  it('is undone byte for byte after a reload, and redone: two hundred in a row', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: 200, maxLength: 200 }), (dice) => {
+        let draft = openDraft({ me: 'me', seq: 0, document: example, log: [] });
+        dice.forEach((die, index) => {
+          const outcome = runCommand(draft, anyCommand(draft.document, die), { id: `${index}`, gesture: `${index}` });
+          if (isRefusal(outcome)) return;
+          const undone = takeBack(outcome, 'undo', 'u');
+          const redone = isRefusal(undone) ? undone : takeBack(undone, 'redo', 'r');
+          if (isRefusal(undone) || isRefusal(redone))
+            throw new Error(JSON.stringify([undone, outcome.pending.at(-1)]).slice(0, 2000));
+          expect(JSON.stringify(undone.document)).toBe(JSON.stringify(draft.document));
+          expect(JSON.stringify(redone.document)).toBe(JSON.stringify(outcome.document));
+          draft = outcome;
+        });
+        const stored: { log: LogEntry[]; document: CaseTypeDocument } = JSON.parse(
+          JSON.stringify({ log: draft.pending, document: draft.document })
+        );
+        draft = openDraft({ me: 'me', seq: stored.log.length, ...stored });
+        for (let step = 0; draft.history.done.length > 0; step++) {
+          const undone = takeBack(draft, 'undo', `u${step}`);
+          if (isRefusal(undone)) throw new Error(JSON.stringify(undone));
+          draft = undone;
+        }
+        expect(JSON.stringify(draft.document)).toBe(JSON.stringify(example));
+      }),
+      { numRuns: 3, endOnFailure: true }
+    );
+  }, 60_000);
+});
+
+describe('renaming the key of a question', () => {
+  it('rewrites every use and leaves nothing of the old', () => {
+    for (const [slug, document] of Object.entries(shipped))
+      for (const { form, id, answer } of elementsOf(document).filter(({ schemaPlace }) => schemaPlace)) {
+        const before = usesOf(document, 'field', answer ?? '').length;
+        const renamed = after(document, renameKey({ to: 'field', form, id }, 'nyckelSomIngenHar'));
+        const next = elementsOf(renamed, form).find((element) => element.id === id)?.answer ?? '';
+        expect([slug, usesOf(renamed, 'field', answer ?? '')]).toEqual([slug, []]);
+        expect([slug, answer, usesOf(renamed, 'field', next).length]).toEqual([slug, answer, before]);
+        expect(valueAt(renamed, `/forms/${form}/ui/@${id}/id`)).toBe(id);
+      }
+  });
+
+  it('is refused when the key is taken, or no key', () => {
+    const taken = renameKey({ to: 'field', form: 'application', id: 'contact' }, 'kind')(example);
+    expect(taken).toMatchObject({ refused: 'edit.key_taken' });
+    const wrong = renameKey({ to: 'field', form: 'application', id: 'contact' }, 'Två ord')(example);
+    expect(wrong).toMatchObject({ refused: 'edit.key_refused' });
+  });
+});
+
+describe('deleting a question', () => {
+  const budget = { form: 'application', id: 'budget' };
+
+  it('tells every use, and which must be replaced', () => {
+    const uses = usesOfElement(example, 'application', 'kind');
+    expect(uses.map(({ kind, removable }) => `${kind} ${removable}`)).toContain('condition true');
+    expect(uses.map(({ kind, removable }) => `${kind} ${removable}`)).toContain('scenario true');
+    expect(deleteElement('application', 'kind')(example)).toMatchObject({ refused: 'edit.in_use' });
+  });
+
+  it('takes its uses in conditions with it when that is chosen, but no more of them than must go', () => {
+    const gone = after(example, deleteElement('application', 'post', 'remove'));
+    expect(usesOf(gone, 'field', '/application/budget/*/post')).toEqual([]);
+    expect(valueAt(gone, '/forms/application/ui/@what/visibleWhen')).toBeUndefined();
+    expect(valueAt(gone, '/forms/application/ui/@permit/visibleWhen')).toEqual({
+      op: 'and',
+      args: [{ op: 'eq', field: '/application/kind', value: 'evenemang' }]
+    });
+    expect(JSON.stringify(valueAt(gone, '/texts/sv'))).not.toContain('form.application.post.');
+    expect(valueAt(gone, '/forms/application/schema/properties/budget/items/required')).toEqual(['amount', 'permit']);
+    expect(JSON.stringify(gone.scenarios)).not.toContain('"post"');
+  });
+
+  it('is refused when the flow or a calculation would decide otherwise, until another question takes its place', () => {
+    const refused = deleteElement(budget.form, budget.id, 'remove')(example);
+    expect(refused).toMatchObject({ refused: 'edit.in_use' });
+    const two = after(example, duplicate('application', 'budget'));
+    const replaced = after(
+      two,
+      deleteElement(budget.form, budget.id, { replaceWith: { form: 'application', id: 'budget-2' } })
+    );
+    expect(valueAt(replaced, '/forms/application/ui/@total/options/value/list')).toBe('/application/budget-2');
+  });
+});
+
+describe('what is copied', () => {
+  it('gets ids, keys and texts of its own, and its conditions read the copies', () => {
+    const copied = after(example, duplicate('application', 'om'));
+    expect(valueAt(copied, '/forms/application/ui/@event-date-2/visibleWhen')).toEqual({
+      op: 'eq',
+      field: '/application/kind-2',
+      value: 'evenemang'
+    });
+    expect(valueAt(copied, '/texts/sv/form.application.name-2.label')).toBe(
+      valueAt(example, '/texts/sv/form.application.name.label')
+    );
+  });
+
+  it('can be put into another case type by way of text', () => {
+    const fragment = readFragment(JSON.stringify(fragmentOf(example, 'application', 'pengar')));
+    if (!fragment) throw new Error('The fragment is not read.');
+    const document = shipped.felanmalan ?? {};
+    const pasted = after(document, paste(fragment, { form: 'application', parent: null }));
+    const total = elementsOf(pasted, 'application').find(
+      ({ element }) => objectOf(element.options).kind === 'calculated'
+    );
+    expect(total?.element.options).toMatchObject({ value: { list: '/application/budget' } });
+    expect(fragment.from).toEqual({ caseType: 'foreningsbidrag', form: 'application', element: 'pengar' });
+  });
+
+  it('is nothing when it is no fragment', () => {
+    expect(readFragment('hej')).toBeUndefined();
+    expect(readFragment('{"fragment":1}')).toBeUndefined();
+  });
+});
+
+describe('moving', () => {
+  const order = (document: CaseTypeDocument) =>
+    elementsOf(document, 'application')
+      .map(({ id }) => id)
+      .join(' ');
+
+  it('goes past the neighbour, and to the next page from the last', () => {
+    const moved = after(example, moveByOne('application', 'name', 1));
+    expect(order(moved)).toContain('om contact name kind');
+    const last = after(example, moveByOne('application', 'event-date', 1));
+    expect(order(last)).toContain('pengar event-date budget');
+    expect(order(after(last, moveByOne('application', 'event-date', -1)))).toBe(order(example));
+  });
+
+  it('stops at the border of a repeating group, whose answers are others', () => {
+    expect(moveElement('name', { form: 'application', parent: 'budget' })(example)).toEqual({
+      refused: 'edit.not_here'
+    });
+    expect(moveElement('post', { form: 'application', parent: 'om' })(example)).toEqual({ refused: 'edit.not_here' });
+  });
+});
