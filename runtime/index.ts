@@ -10,6 +10,16 @@ export type { SignedAct } from './identity/binding.ts';
 export { bindingText } from './identity/binding.ts';
 export { identity, type ProviderKey } from './identity/identity.server.ts';
 export { isProved, type Order } from './identity/orders.server.ts';
+export {
+  addServiceAccount,
+  callerBy,
+  revokeServiceAccount,
+  SCOPES,
+  serviceAccounts,
+  type Caller,
+  type Scope,
+  type ServiceAccount
+} from './identity/service-accounts.server.ts';
 export { limit, type Limited } from './identity/rate-limit.server.ts';
 export {
   endAllSessions,

@@ -35,6 +35,8 @@ interface Subjects {
   'case-type.manage': Unit;
   /** See dead jobs and run them again: keys and codes, no content. */
   'jobs.manage': null;
+  /** Let other systems in, and shut them out. */
+  'service-account.manage': null;
 }
 
 export type Permission = keyof Subjects;
@@ -56,7 +58,8 @@ const RULES: { readonly [Name in Permission]: (actor: Actor, subject: Subjects[N
   'draft.read': (actor, { ownerId }) => actor.kind === 'person' && ownerId !== null && actor.personId === ownerId,
   'notice.manage': (actor, unit) => worksAt(actor, unit, ['registrar', 'secretary']),
   'case-type.manage': (actor, unit) => worksAt(actor, unit, ['administrator']),
-  'jobs.manage': (actor) => actor.kind === 'person' && actor.memberships.some(isSystemAdministrator)
+  'jobs.manage': (actor) => actor.kind === 'person' && actor.memberships.some(isSystemAdministrator),
+  'service-account.manage': (actor) => actor.kind === 'person' && actor.memberships.some(isSystemAdministrator)
 };
 
 /** Whether somebody may do something. Default deny: a system actor too has only what a rule gives it. Pure. */

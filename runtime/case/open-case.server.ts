@@ -5,6 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
 import type { Answers } from '../form/model.ts';
 import { currentVersions } from '../persistence/case-types.server.ts';
+import { holdsDraft, type DraftOwner } from '../persistence/drafts.server.ts';
 import { hashText } from '../persistence/hash.server.ts';
 import { inTransaction, type Transaction } from '../persistence/transaction.server.ts';
 import { writeStep } from '../persistence/write-step.server.ts';
@@ -16,7 +17,7 @@ import { answerOf, claimWish, keepRefusal } from './loop.server.ts';
 import type { Actor, Decision } from './model.ts';
 import { rulesOf } from './rules.server.ts';
 import { snapshotOf } from './snapshot.server.ts';
-import { submissionHash, type Before } from './rows/context.server.ts';
+import { submissionHash, toJson, type Before } from './rows/context.server.ts';
 import { partyRow } from './rows/party-row.server.ts';
 import { stepRows } from './rows/step-rows.server.ts';
 
@@ -45,6 +46,8 @@ export interface OpenCase {
   readonly signature?: GivenSignature;
   /** The draft that becomes the case; it is deleted and its files are taken over. */
   readonly draftId?: string;
+  /** Whose draft that must be, where the caller has not read it as its owner. */
+  readonly draftOwner?: DraftOwner;
   /** The day it arrived, when that was before today (FL 22 §), `YYYY-MM-DD`. */
   readonly arrivedOn?: string;
 }
@@ -83,13 +86,16 @@ type Answer = Omit<Opened, 'statusToken'>;
 
 async function openIn(transaction: Transaction, wish: Wanted, now: Date): Promise<Opened | Refusal> {
   const { key, actor, answers, versionId, definition, channel } = wish;
-  const content = [versionId, channel, answers];
+  const content = [versionId, channel, answers, wish.applicant ? toJson(wish.applicant) : null, wish.arrivedOn ?? null];
   const claim = await claimWish<Answer>(transaction, { key, actor, content }, now);
   const known = answerOf(claim);
   if (known)
     return isRefusal(known) ? known : { ...known, statusToken: await anotherLink(transaction, known.caseId, now) };
+  const { draftId, draftOwner: owner } = wish;
+  if (draftId && owner && !(await holdsDraft({ id: draftId, owner, versionId }, transaction)))
+    return keepRefusal(transaction, claim.key, refuse('draft.not_found'));
   // The draft's id, when there is one: a signature names the case before it is there.
-  const caseId = wish.draftId ?? randomUUID();
+  const caseId = draftId ?? randomUUID();
   const applicant = applicantOf(definition, wish);
   const facts = factsOf(wish, applicant, now);
   const decision = decideOpen(rulesOf(definition), { caseId, actor, answers, facts }, now);

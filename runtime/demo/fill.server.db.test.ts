@@ -61,8 +61,32 @@ describe('the demo', () => {
     expect(await verifyTimeline()).toMatchObject({ cases: PLAYS.length, faults: [] });
   });
 
+  it('has in each food control the operator, who has got every beslut on a day that is known or not yet', async () => {
+    const controls = await sql<{ operators: number }>(
+      `select count(y.id)::int as operators from case_ c left join party y on y.case_id = c.id and y.role = 'party'
+       where c.slug = 'livsmedelskontroll' group by c.id`
+    );
+    expect(controls.length).toBeGreaterThan(5);
+    expect(controls.every(({ operators }) => operators === 1)).toBe(true);
+    const [receipts] = await sql<{ got: number; waits: number }>(
+      `select count(r.received_on)::int as got, count(*) filter (where r.received_on is null)::int as waits
+       from beslut_receipt r join party y on y.id = r.party_id where y.role = 'party'`
+    );
+    expect(receipts?.got).toBeGreaterThanOrEqual(2);
+    expect(receipts?.waits).toBeGreaterThan(0);
+  });
+
   it('adds nothing the second time', async () => {
     expect(await fillDemo({ files }, now)).toEqual({ cases: 0, refused: [] });
     expect(await count('true')).toBe(PLAYS.length);
+  });
+
+  it('is filled anew where the first fill was cut off', async () => {
+    await sql('update demo_fill set done_at = null');
+    await sql("update case_ set number = 'half'  where id = (select id from case_ limit 1)");
+    expect(await fillDemo({ files }, now)).toEqual({ cases: PLAYS.length, refused: [] });
+    expect(await count('true')).toBe(PLAYS.length);
+    expect(await count("number = 'half'")).toBe(0);
+    expect(await verifyTimeline()).toMatchObject({ cases: PLAYS.length, faults: [] });
   });
 });

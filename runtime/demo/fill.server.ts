@@ -3,7 +3,7 @@ import { definitionOf } from '../case/definitions.server.ts';
 import { fireDueTimers } from '../case/fire-timers.server.ts';
 import { publishedCaseTypes, publishFolders } from '../case/publish-case-type.server.ts';
 import { log } from '../effects/log.server.ts';
-import { hasCases } from '../persistence/has-cases.server.ts';
+import { beginFill, endFill } from '../persistence/demo-fill.server.ts';
 import { enterDelegations } from '../persistence/delegations.server.ts';
 import { namePlaces } from '../persistence/place-names.server.ts';
 import type { FileStore } from '../ports/file-store.ts';
@@ -29,13 +29,14 @@ export interface Filled {
 
 /**
  * Gives the demo municipality its names, people and some fifty cases, lived by the use cases at their own times before `now`, in the
- * order in which they happened. A database that has a case already gets nothing. The same `now` gives the same cases.
+ * order in which they happened. A database that is filled already gets nothing; one where the fill was cut off is filled anew. The same
+ * `now` gives the same cases.
  */
 export async function fillDemo({ files }: { readonly files: FileStore }, now: Date): Promise<Filled> {
   await publishFolders(CASE_TYPES, now);
   await namePlaces(DEMO_ORGANS);
   await enterDelegations(DEMO_DELEGATIONS);
-  if (await hasCases()) return { cases: 0, refused: [] };
+  if (!(await beginFill(now))) return { cases: 0, refused: [] };
   const cast = await rememberPeople(new Date(now.getTime() - YEARS_AT_WORK * 365 * DAY_MS));
   const lives = await livesOf(cast, keeperOf(files), now);
   const moments = lives.flatMap(({ key, life, moments: own }) => own.map((moment) => ({ key, life, moment })));
@@ -48,6 +49,7 @@ export async function fillDemo({ files }: { readonly files: FileStore }, now: Da
   }
   await fireDueTimers(now);
   for (const { life } of lives) await life.settle(now);
+  await endFill(now);
   if (refused.size > 0) log.warn({ refused: [...refused.values()] }, 'some of the demo did not come about');
   return { cases: lives.length, refused: [...refused.values()] };
 }

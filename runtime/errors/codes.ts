@@ -4,6 +4,12 @@
  */
 export const ERROR_CODES = [
   'access.denied',
+  'api.method_not_allowed',
+  'api.not_found',
+  'api.scope_missing',
+  'api.token_invalid',
+  'api.unavailable',
+  'api.unexpected',
   'api.unsupported_media_type',
   'assignee.not_staff',
   'beslut.incomplete',

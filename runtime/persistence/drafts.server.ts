@@ -3,6 +3,7 @@ import type { Answers } from '../form/model.ts';
 import type { Registration } from '../case/registration.ts';
 import type { Prefilled } from '../form/prefill.ts';
 import { pool } from './orm.server.ts';
+import type { Transaction } from './transaction.server.ts';
 
 /** Whose draft it is: a logged-in person's, or the browser's that holds the token. */
 export type DraftOwner = { readonly personId: string } | { readonly token: string };
@@ -190,3 +191,11 @@ export async function deleteDraftFile(draftId: string, id: string): Promise<stri
   ]);
   return rows[0]?.storage_key;
 }
+
+const HELD = { name: 'held-draft', text: `select id from draft where id = $1 and ${OWNED} and version_id = $4` };
+
+/** Whether a draft is there, is this owner's, and was made for this version of a case type. */
+export const holdsDraft = async (
+  { id, owner, versionId }: { readonly id: string; readonly owner: DraftOwner; readonly versionId: string },
+  { run }: Transaction
+): Promise<boolean> => (await run<{ id: string }>(HELD, [id, person(owner), token(owner), versionId])).length === 1;

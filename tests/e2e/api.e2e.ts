@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, inject, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { logInAsStaff } from '../support/test-phone.ts';
+import { visitor } from '../support/visitor.ts';
 
 const address = (path: string) => new URL(path, inject('address'));
 const get = async (path: string | URL) => {
@@ -24,21 +28,41 @@ const answers = {
   wantsAnswer: false
 };
 
+/** The least image that is one. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64'
+);
+
+/** Asserts that something is as the contract says of it. */
+async function conforms(schema: string, value: unknown) {
+  const { components } = (await get('/api/v1/openapi.json')).body;
+  const ajv = new Ajv2020({ strict: false, formats: { date: true, 'date-time': true } });
+  ajv.addSchema({ $id: 'contract', components });
+  expect([schema, ajv.validate({ $ref: `contract#/components/schemas/${schema}` }, value), ajv.errors]).toEqual([
+    schema,
+    true,
+    null
+  ]);
+}
+
+/** Answers that the form of the fault report takes. */
+function fitting(type: {
+  form: { schema: { properties: Record<string, { enum?: string[]; oneOf?: { const: string }[] }> } };
+}) {
+  const { urgency, litterFault, what } = type.form.schema.properties;
+  const options = (property: typeof urgency) => property?.enum ?? property?.oneOf?.map((option) => option.const) ?? [];
+  return {
+    ...answers,
+    urgency: options(urgency)[0],
+    litterFault: options(litterFault)[0],
+    what: options(what).find((value) => /skrap/.test(value))
+  };
+}
+
 async function fileOne(key = randomUUID()) {
   const { body: type } = await get('/api/v1/case-types/felanmalan');
-  const urgency = type.form.schema.properties.urgency;
-  const first = (property: { enum?: string[]; oneOf?: { const: string }[] }) =>
-    property.enum?.[0] ?? property.oneOf?.[0]?.const;
-  const chosen = { ...answers, urgency: first(urgency), litterFault: first(type.form.schema.properties.litterFault) };
-  const what = type.form.schema.properties.what;
-  const litter = (what.enum ?? what.oneOf.map((option: { const: string }) => option.const)).find((value: string) =>
-    /skrap/.test(value)
-  );
-  return post(
-    '/api/v1/cases',
-    { caseType: 'felanmalan', answers: { ...chosen, what: litter } },
-    { 'idempotency-key': key }
-  );
+  return post('/api/v1/cases', { caseType: 'felanmalan', answers: fitting(type) }, { 'idempotency-key': key });
 }
 
 describe('another system', () => {
@@ -89,13 +113,118 @@ describe('another system', () => {
     expect(other).toMatchObject({ status: 415, body: { code: 'api.unsupported_media_type' } });
   });
 
-  it('finds every path of the contract answered', async () => {
+  it('uploads a photo first, and files with it once, however often it asks', async () => {
+    const begun = await post('/api/v1/drafts', { caseType: 'felanmalan' });
+    expect(begun).toMatchObject({ status: 201 });
+    const upload = (query: string, type = 'application/octet-stream', body: Uint8Array = PNG) =>
+      fetch(address(`/api/v1/drafts/${begun.body.draft}/files?${query}`), {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: new Blob([Uint8Array.from(body)])
+      });
+    const kept = await upload('field=/photos&name=hal.png');
+    expect(kept.status).toBe(201);
+    const photo = await kept.json();
+    expect(photo).toMatchObject({ name: 'hal.png', type: 'image/png', size: PNG.length });
+    expect((await upload('field=/photos&name=hal.png', 'image/png')).status).toBe(415);
+    expect((await upload('field=/what&name=hal.png')).status).toBe(422);
+    const forbidden = await upload('field=/photos&name=x.txt', 'application/octet-stream', Buffer.from('text'));
+    expect(await forbidden.json()).toMatchObject({ code: 'file.type_not_allowed' });
+
+    const { body: type } = await get('/api/v1/case-types/felanmalan');
+    const wish = { caseType: 'felanmalan', draft: begun.body.draft, answers: { ...fitting(type), photos: [photo] } };
+    const lie = { ...wish, answers: { ...wish.answers, photos: [{ ...photo, type: 'application/pdf' }] } };
+    expect(await post('/api/v1/cases', lie)).toMatchObject({
+      status: 422,
+      body: { faults: [{ pointer: '/photos', code: 'const' }] }
+    });
+    const stranger = { ...wish, draft: wish.draft.replace(/.{4}$/, 'AAAA') };
+    expect(await post('/api/v1/cases', stranger)).toMatchObject({ status: 404, body: { code: 'draft.not_found' } });
+    const again = { 'idempotency-key': randomUUID() };
+    const filed = await post('/api/v1/cases', wish, again);
+    expect(filed).toMatchObject({ status: 201 });
+    expect((await post('/api/v1/cases', wish, again)).body.number).toBe(filed.body.number);
+    expect(await post('/api/v1/cases', wish)).toMatchObject({ status: 404, body: { code: 'draft.not_found' } });
+  });
+
+  it('gets a problem document also where nothing of ours answers', async () => {
+    const problem = (status: number, code: string) => ({ status, type: 'application/problem+json', body: { code } });
+    expect(await get('/api/v1/nothing')).toMatchObject(problem(404, 'api.not_found'));
+    expect(await get('/api/v1/cases')).toMatchObject(problem(405, 'api.method_not_allowed'));
+    expect(await get(`/api/v1/cases/${randomUUID()}`)).toMatchObject(problem(401, 'api.token_invalid'));
+    const token = { authorization: 'Bearer smedja_wrong' };
+    const wish = { caseType: 'felanmalan', answers: {} };
+    expect(await post('/api/v1/cases', wish, token)).toMatchObject(problem(401, 'api.token_invalid'));
+    expect(await post('/api/v1/cases', { ...wish, channel: 'letter' })).toMatchObject(problem(403, 'access.denied'));
+  });
+
+  it('is told what it may send instead of what the case does not expect', async () => {
+    const filed = await fileOne();
+    const refused = await post(`${filed.body.status}/events`, { event: 'avsluta' });
+    const { events } = (await get(filed.body.status)).body;
+    expect(refused.body.params.allowed).toEqual(events.map(({ event }: { event: string }) => event));
+  });
+});
+
+describe('a system that an administrator lets in', () => {
+  it(
+    'files for somebody what came by letter, reads where it stands, and is shut out',
+    { timeout: 90_000 },
+    async () => {
+      const browser = await openBrowser();
+      const rasmus = await visitor(browser, inject('address'), { javaScript: true, width: 1200 });
+      const { page, press, inspect } = rasmus;
+      await logInAsStaff(page, '/admin/api', 'Rasmus Ek');
+      await inspect();
+      await page.getByLabel('Systemets namn').fill('Postöppningen');
+      await page.getByLabel('Registrerar åt').selectOption({ label: 'Samhällsbyggnadsnämnden' });
+      await press('Skapa nyckel');
+      const token = await page.locator('code.token').innerText();
+      await inspect();
+
+      const header = { authorization: `Bearer ${token}` };
+      const applicant = {
+        kind: 'person',
+        name: 'Gunnar Sjöberg',
+        street: 'Norra Byn 118',
+        postalCode: '812 93',
+        city: 'Ålvik'
+      };
+      const wish = { caseType: 'bygglov', channel: 'letter', arrivedOn: '2026-01-07', applicant, answers: {} };
+      const filed = await post('/api/v1/cases', wish, header);
+      expect(filed).toMatchObject({ status: 201, body: { case: expect.any(String) } });
+      const read = () => fetch(filed.body.case, { headers: header });
+      const status = await (await read()).json();
+      expect(status).toMatchObject({ number: filed.body.number, caseType: 'bygglov' });
+      await conforms('Status', status);
+      await conforms('Filed', filed.body);
+
+      const bad = await post('/api/v1/cases', { ...wish, channel: 'phone' }, header);
+      expect(bad).toMatchObject({ status: 422, body: { params: { allowed: ['e-mail', 'letter', 'visit'] } } });
+      await conforms('Problem', bad.body);
+      expect(await post('/api/v1/cases', { ...wish, caseType: 'livsmedelskontroll' }, header)).toMatchObject({
+        status: 403
+      });
+
+      await press('Återkalla: Postöppningen');
+      await inspect();
+      expect((await read()).status).toBe(401);
+      await rasmus.leave();
+      await browser.close();
+    }
+  );
+});
+
+describe('the contract', () => {
+  it('finds every path answered', async () => {
     const { body } = await get('/api/v1/openapi.json');
     expect(body.openapi).toBe('3.1.0');
     const paths = Object.entries<Record<string, unknown>>(body.paths);
+    await conforms('CaseTypeWithForm', (await get('/api/v1/case-types/felanmalan')).body);
+    for (const one of (await get('/api/v1/case-types')).body.caseTypes) await conforms('CaseType', one);
     const answered = await Promise.all(
       paths.map(async ([path, methods]) => {
-        const at = address(path.replace('{slug}', 'felanmalan').replace('{token}', 'x'.repeat(32)));
+        const at = address(path.replace('{slug}', 'felanmalan').replace(/\{\w+\}/, 'x'.repeat(32)));
         const method = 'get' in methods ? 'GET' : 'POST';
         const response = await fetch(at, {
           method,

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../../form/pointer.ts';
 import { actOnCase } from '../../case/act-on-case.server.ts';
+import { addParty } from '../../case/add-party.server.ts';
 import { assignCase } from '../../case/assign-case.server.ts';
 import { bringResult } from '../../case/bring-result.server.ts';
 import { decideOpen } from '../../case/decide-open.ts';
@@ -99,8 +101,19 @@ export class Life {
     const opened = await openCase({ ...wish, ...(signature && { signature }) }, now);
     if (isRefusal(opened)) return opened;
     this.#caseId = opened.caseId;
+    await this.#addOperator(opened.caseId, answers, now);
     await this.settle(now);
     return play.taken ? this.#assign(opened.caseId, now) : null;
+  }
+
+  /** Who a case is about that the authority began itself: added by who began it. */
+  async #addOperator(caseId: string, answers: JsonObject, now: Date): Promise<void> {
+    const { play, definition } = this.#options;
+    const { operatorName: name, facilityAddress: place } = answers;
+    const actor = this.#staff('caseworker');
+    if (definition.caseType.settings.initiatedBy !== 'authority' || typeof name !== 'string' || !actor) return;
+    const who = { kind: 'organisation', name, address: isObject(place) ? addressLines(place) : null } as const;
+    await addParty({ key: `demo:${play.key}:operator`, caseId, actor, role: 'party', who }, now);
   }
 
   /** The sort of signature that only a demo makes: it proves nothing, and says so. */
@@ -206,6 +219,9 @@ const OWN_CHANNELS: readonly string[] = ['e-service', 'my-pages'];
 
 const applicantOf = ({ personId, name, protected: isProtected }: Person) =>
   ({ kind: 'person', personId, identified: false, name, protected: isProtected ?? false }) as const;
+
+const addressLines = ({ street, postalCode, city }: JsonObject): string =>
+  `${String(street)}\n${String(postalCode)} ${String(city)}`;
 
 const hasFiles = (answers: JsonObject): boolean =>
   !isDeepStrictEqual(

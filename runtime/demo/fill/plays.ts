@@ -241,8 +241,12 @@ const CONTROLS: readonly Play[] = [
     answers: place('Ålviks värdshus', 'Ålviks värdshus AB', 'Kyrkallén 9')
   }),
   control('forbud', 'akut-forbud-havs', {
-    ...{ steps: 4, since: 1 },
+    ...{ steps: 5, since: 1 },
     answers: place('Kvarnens kök', 'Kvarnens kök AB', 'Kvarngatan 20')
+  }),
+  control('vite', 'yttrandet-uteblev-och-vite', {
+    ...{ steps: 14, since: 6 },
+    answers: place('Torgets kiosk', 'Torgets kiosk AB', 'Stationsgatan 3')
   }),
   control('installd', 'verksamheten-har-upphort', {
     ...{ steps: ALL, since: 20 },

@@ -8,3 +8,5 @@ export * from './session.ts';
 export * from './mail.ts';
 export * from './identity-order.ts';
 export * from './receipt.ts';
+export * from './service-account.ts';
+export * from './demo-fill.ts';

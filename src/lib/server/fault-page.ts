@@ -5,6 +5,12 @@ import type { Refusal } from '#runtime/errors/refusal.ts';
 /** HTTP status of a refusal that takes the whole page. What is not listed is a conflict with how things stand. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
   'access.denied': 403,
+  'api.method_not_allowed': 405,
+  'api.not_found': 404,
+  'api.scope_missing': 403,
+  'api.token_invalid': 401,
+  'api.unavailable': 503,
+  'api.unexpected': 500,
   'api.unsupported_media_type': 415,
   'case.not_found': 404,
   'case_type.not_found': 404,

@@ -1,37 +1,21 @@
-const problems = (...codes: readonly number[]) =>
-  Object.fromEntries(
-    codes.map((code) => [
-      String(code),
-      {
-        description: 'Refused, with a code',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-      }
-    ])
-  );
+import { components, json, list, object, problems, TEXT } from './openapi-schemas.ts';
 
-const json = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
-const parameter = (name: string, place: 'path' | 'header', description: string) => ({
+const parameter = (name: string, place: 'path' | 'header' | 'query', description: string) => ({
   ...{ name, in: place, description, required: true },
-  schema: { type: 'string' }
+  schema: TEXT
 });
-const text = { type: 'string' };
-const list = (items: object) => ({ type: 'array', items });
+const body = (schema: object) => ({ required: true, content: { 'application/json': { schema } } });
 const key = parameter(
   'Idempotency-Key',
   'header',
   'Chosen by the sender: the same key with the same content is done once.'
 );
 const token = parameter('token', 'path', 'The secret of a status link.');
+const ref = (name: keyof typeof components) => ({ $ref: `#/components/schemas/${name}` });
+/** Anybody, or a service account with the scope. */
+const either = (scope: string) => [{}, { serviceAccount: [scope] }];
 
-const caseTypeFacts = {
-  slug: text,
-  title: text,
-  version: { type: 'integer' },
-  category: text,
-  authentication: { enum: ['none', 'optional', 'eid', 'staff'] }
-};
-
-/** The contract of `/api/v1` (OpenAPI 3.1). Kept by hand beside the routes; a test asks every path of it. */
+/** The contract of `/api/v1` (OpenAPI 3.1). Kept by hand beside the routes; tests compare it with them and with what they answer. */
 export const openApi = (server: string) => ({
   openapi: '3.1.0',
   info: {
@@ -44,100 +28,105 @@ export const openApi = (server: string) => ({
   paths: {
     '/api/v1/case-types': {
       get: {
+        operationId: 'listCaseTypes',
         summary: 'The case types that can be applied for now',
         responses: {
-          200: json('Case types', {
-            type: 'object',
-            required: ['caseTypes'],
-            properties: { caseTypes: list({ type: 'object', properties: { ...caseTypeFacts, summary: text } }) }
-          })
+          200: json('Case types', object({ caseTypes: list(ref('CaseType')) })),
+          ...problems(503)
         }
       }
     },
     '/api/v1/case-types/{slug}': {
       get: {
+        operationId: 'readCaseType',
         summary: 'One case type with the form of its application',
         parameters: [parameter('slug', 'path', 'The case type.')],
+        responses: { 200: json('Case type', ref('CaseTypeWithForm')), ...problems(404, 503) }
+      }
+    },
+    '/api/v1/drafts': {
+      post: {
+        operationId: 'beginDraft',
+        summary: 'Begin a draft, to upload files to before the application is filed; it is kept for a day',
+        security: either('cases:open'),
+        requestBody: body(object({ caseType: TEXT })),
         responses: {
-          200: json('Case type', {
-            type: 'object',
-            properties: { ...caseTypeFacts, form: { type: 'object' }, texts: { type: 'object' } }
-          }),
-          ...problems(404)
+          201: json('Begun', object({ draft: TEXT, expiresAt: { type: 'string', format: 'date-time' } })),
+          ...problems(401, 403, 404, 413, 415, 422, 429, 503)
         }
+      }
+    },
+    '/api/v1/drafts/{draft}/files': {
+      post: {
+        operationId: 'uploadFile',
+        summary: 'Upload one file for a question; what comes back stands in the answers as it is',
+        parameters: [
+          parameter('draft', 'path', 'What the draft is called; a secret.'),
+          parameter('field', 'query', 'JSON Pointer of the question in the answers, such as `/photos`.'),
+          parameter('name', 'query', 'The name of the file.')
+        ],
+        requestBody: { required: true, content: { 'application/octet-stream': {} } },
+        responses: { 201: json('Kept', ref('File')), ...problems(404, 409, 410, 415, 422, 503) }
       }
     },
     '/api/v1/cases': {
       post: {
-        summary: 'File an application of a case type that asks for no login',
+        operationId: 'fileApplication',
+        summary: 'File an application: of a case type that asks for no login; or for somebody, as a service account',
+        description:
+          'A service account says by which channel it came, the day it arrived and from whom, as a registrator does. It may file what its organ registers by that channel; nothing is then required of the answers, but what there is must be right. A case type that the authority begins itself is filled in whole.',
         parameters: [key],
-        requestBody: {
-          required: true,
-          ...json('', {
-            type: 'object',
-            required: ['caseType', 'answers'],
-            properties: { caseType: text, answers: { type: 'object' } }
-          })
-        },
-        responses: {
-          201: json('Filed', { type: 'object', properties: { number: text, status: text, page: text } }),
-          ...problems(403, 404, 409, 413, 415, 422, 429)
-        }
+        security: either('cases:open'),
+        requestBody: body(ref('Application')),
+        responses: { 201: json('Filed', ref('Filed')), ...problems(401, 403, 404, 409, 413, 415, 422, 429, 503) }
+      }
+    },
+    '/api/v1/cases/{id}': {
+      get: {
+        operationId: 'readCase',
+        summary: 'Where a case stands, for a service account of its organ',
+        parameters: [parameter('id', 'path', 'The case.')],
+        security: [{ serviceAccount: ['cases:read'] }],
+        responses: { 200: json('Status', ref('Status')), ...problems(401, 403, 404, 503) }
+      }
+    },
+    '/api/v1/openapi.json': {
+      get: {
+        operationId: 'readContract',
+        summary: 'This document',
+        responses: { 200: json('OpenAPI 3.1', { type: 'object' }) }
       }
     },
     '/api/v1/status/{token}': {
       get: {
+        operationId: 'readStatus',
         summary: 'Where a case stands, without personal data',
         parameters: [token],
-        responses: {
-          200: json('Status', {
-            type: 'object',
-            properties: {
-              ...{ number: text, caseType: text, status: text, legalState: text },
-              seq: { type: 'integer' },
-              phase: { type: ['string', 'null'] },
-              deadline: { type: ['string', 'null'], format: 'date' },
-              actionRequired: { type: 'boolean' },
-              isDone: { type: 'boolean' },
-              events: list({
-                type: 'object',
-                properties: { event: text, label: text, form: { type: ['string', 'null'] } }
-              })
-            }
-          }),
-          ...problems(404, 429)
-        }
+        responses: { 200: json('Status', ref('Status')), ...problems(404, 429, 503) }
       }
     },
     '/api/v1/status/{token}/events': {
       post: {
+        operationId: 'sendEvent',
         summary: 'Send an event that the holder of the link may send',
+        description:
+          'A refusal with 409 and `flow.event_not_allowed` tells in `params.allowed` what may be sent instead.',
         parameters: [token, key],
-        requestBody: {
-          required: true,
-          ...json('', {
-            type: 'object',
-            required: ['event'],
-            properties: { event: text, answers: { type: 'object' }, seq: { type: 'integer' } }
-          })
-        },
+        requestBody: body(ref('Event')),
         responses: {
-          200: json('Done', { type: 'object', properties: { seq: { type: 'integer' } } }),
-          ...problems(403, 404, 409, 415, 422, 429)
+          200: json('Done', object({ seq: { type: 'integer' } })),
+          ...problems(403, 404, 409, 413, 415, 422, 429, 503)
         }
       }
     }
   },
   components: {
-    schemas: {
-      Problem: {
-        type: 'object',
-        description: 'RFC 9457. `code` is stable; the codes are explained in docs/errors.md.',
-        required: ['type', 'title', 'status', 'code'],
-        properties: {
-          ...{ type: text, title: text, code: text, status: { type: 'integer' }, params: { type: 'object' } },
-          faults: list({ type: 'object', properties: { pointer: text, code: text, params: { type: 'object' } } })
-        }
+    schemas: components,
+    securitySchemes: {
+      serviceAccount: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'The token of a service account, which an administrator makes and revokes on /admin/api.'
       }
     }
   }

@@ -24,7 +24,9 @@ export function problem({ refused, params, faults }: Refusal, language: Language
     ...(params && { params }),
     ...(faults && { faults })
   };
-  return Response.json(body, { status, headers: { 'content-type': PROBLEM_JSON } });
+  const headers = new Headers({ 'content-type': PROBLEM_JSON });
+  if (status === 401) headers.set('www-authenticate', 'Bearer');
+  return Response.json(body, { status, headers });
 }
 
 /** The answer to a request: what came of it as JSON, or the problem. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#runtime/definition/json.ts';
 import { refuse, type Refusal } from '#runtime/errors/refusal.ts';
 import { isObject } from '#runtime/form/pointer.ts';
+import { chunksOf } from '../upload/read-form.ts';
 
 const LONGEST_BODY = 1_000_000;
 
@@ -8,10 +9,15 @@ const LONGEST_BODY = 1_000_000;
 export async function readJson(request: Request): Promise<JsonObject | Refusal> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\b/i.test(type)) return refuse('api.unsupported_media_type');
-  const text = await request.text();
-  if (text.length > LONGEST_BODY) return refuse('form.too_large');
+  const bytes: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ? chunksOf(request.body) : []) {
+    length += chunk.length;
+    if (length > LONGEST_BODY) return refuse('form.too_large');
+    bytes.push(chunk);
+  }
   try {
-    const body: Json = JSON.parse(text);
+    const body: Json = JSON.parse(Buffer.concat(bytes).toString('utf8'));
     return isObject(body) ? body : refuse('form.answers_invalid');
   } catch {
     return refuse('form.answers_invalid');

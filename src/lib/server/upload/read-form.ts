@@ -44,7 +44,7 @@ export async function readForm(request: Request, ports: FormPorts): Promise<Rece
   }
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) yield chunk.value;
 }
@@ -96,7 +96,7 @@ function readParts(parser: Busboy, { files: store, scanner, rulesOf }: FormPorts
 }
 
 /** The name without a path and without what cannot be seen. */
-const tidy = (filename: string | undefined): string =>
+export const tidy = (filename: string | undefined): string =>
   (filename ?? '')
     .split(/[\\/]/)
     .at(-1)

@@ -1,0 +1,89 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Actor } from '../access/model.ts';
+import { may } from '../access/permissions.ts';
+import { log } from '../effects/log.server.ts';
+import { refuse, type Refusal } from '../errors/refusal.ts';
+import { membershipsOf } from '../persistence/memberships.server.ts';
+import {
+  insertServiceAccount,
+  revokeAccountRow,
+  serviceAccountRows,
+  usedAccount
+} from '../persistence/service-accounts.server.ts';
+import { stockholmDay } from '../time/day.ts';
+
+/** What a token is good for. Each is asked for by some route; none gives another. */
+export const SCOPES = ['cases:open', 'cases:read'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Another system that acts here, as an administrator sees it. */
+export interface ServiceAccount {
+  readonly id: string;
+  readonly name: string;
+  /** What the organ that it registers for is called. */
+  readonly organ: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+/** Who sends a request with a token, and what it is good for. */
+export interface Caller {
+  readonly actor: Extract<Actor, { kind: 'person' }>;
+  readonly scopes: readonly Scope[];
+}
+
+/** A system registers what came in to one organ, as its registrator does; what it may do of that, its scopes say. */
+const ROLE = 'registrar';
+const PREFIX = 'smedja_';
+const scopesIn = (names: readonly string[]): Scope[] => SCOPES.filter((scope) => names.includes(scope));
+
+/** Every account, newest first. Refused to who does not administer them. */
+export async function serviceAccounts(actor: Actor): Promise<ServiceAccount[] | Refusal> {
+  if (!may(actor, 'service-account.manage', null)) return refuse('access.denied');
+  return (await serviceAccountRows()).map(({ id, name, organ, scopes, ...row }) => ({
+    ...{ id, name, organ: organ ?? '', scopes: scopesIn(scopes), createdBy: row.created_by },
+    createdAt: new Date(row.created_at),
+    lastUsedAt: row.last_used_at === null ? null : new Date(row.last_used_at),
+    revokedAt: row.revoked_at === null ? null : new Date(row.revoked_at)
+  }));
+}
+
+export interface NewServiceAccount {
+  readonly actor: Actor;
+  readonly name: string;
+  readonly organ: string;
+  readonly scopes: readonly string[];
+}
+
+/** A new account. The token (256 random bits) is told here and never again; its hash is kept. */
+export async function addServiceAccount(
+  { actor, name, organ, scopes }: NewServiceAccount,
+  now: Date
+): Promise<{ readonly id: string; readonly token: string } | Refusal> {
+  if (actor.kind !== 'person' || !may(actor, 'service-account.manage', null)) return refuse('access.denied');
+  const [id, token] = [randomUUID(), PREFIX + randomBytes(32).toString('base64url')];
+  const account = { id, name, organ, role: ROLE, scopes: scopesIn(scopes), token, createdBy: actor.personId };
+  await insertServiceAccount(account, { now, day: stockholmDay(now) });
+  log.info({ account: id, by: actor.personId, scopes: account.scopes }, 'service account added');
+  return { id, token };
+}
+
+/** Makes an account's token worthless at once. What it did stays its own in every timeline. */
+export async function revokeServiceAccount(id: string, actor: Actor, now: Date): Promise<null | Refusal> {
+  if (actor.kind !== 'person' || !may(actor, 'service-account.manage', null)) return refuse('access.denied');
+  await revokeAccountRow(id, { now, by: actor.personId });
+  log.info({ account: id, by: actor.personId }, 'service account revoked');
+  return null;
+}
+
+/** Who holds a token; `api.token_invalid` for one that is wrong or revoked. */
+export async function callerBy(token: string, now: Date): Promise<Caller | Refusal> {
+  const known = token.startsWith(PREFIX) ? await usedAccount(token, now) : undefined;
+  if (!known) return refuse('api.token_invalid');
+  const { personId, name, scopes } = known;
+  const memberships = await membershipsOf(personId, now);
+  return { actor: { kind: 'person', personId, name, memberships }, scopes: scopesIn(scopes) };
+}
