@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { applicant, caseworker, openedCase, publishExample, stranger } from '../../tests/support/example-cases.ts';
+import { act, applicant, caseworker, openedCase, publishExample, stranger } from '../../tests/support/example-cases.ts';
 import { testDatabase } from '../../tests/support/test-database.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { addParty, type NewParty } from './add-party.server.ts';
-import { listMyCases } from './list-cases.server.ts';
+import { listCases, listMyCases } from './list-cases.server.ts';
 import { readCase } from './read-case.server.ts';
 
 const database = testDatabase();
@@ -53,5 +53,29 @@ describe('somebody whose identity becomes protected', () => {
     if (isRefusal(found)) expect.unreachable();
     expect(found.parties).toMatchObject([{ isProtected: true, name: null }]);
     await database.sql('update person set protected = false where id = $1', [applicant.personId]);
+  });
+
+  it('is named by nothing that staff read of the case, and by what they read themselves', async () => {
+    const { caseId } = await openedCase();
+    await act(caseId, applicant, 'aterkalla');
+    await database.sql("update party set name = $2, email = 'anna@example.org' where case_id = $1", [
+      caseId,
+      applicant.name
+    ]);
+    await database.sql('update handling set correspondent = $2 where case_id = $1', [caseId, applicant.name]);
+    await database.sql('update person set protected = true where id = $1', [applicant.personId]);
+    const [found, own, desk] = await Promise.all([
+      readCase(caseId, caseworker),
+      readCase(caseId, applicant),
+      listCases({ actor: caseworker, scope: 'all', closed: true })
+    ]);
+    await database.sql('update person set protected = false where id = $1', [applicant.personId]);
+    if (isRefusal(found) || isRefusal(own)) expect.unreachable();
+    const { parties, timeline, submissions, handlingar, beslut, notices, assignee } = found;
+    expect(timeline.length).toBeGreaterThan(1);
+    const read = JSON.stringify({ parties, timeline, submissions, handlingar, beslut, notices, assignee, desk });
+    expect(read).not.toContain(applicant.name);
+    expect(read).not.toContain('anna@example.org');
+    expect(own.parties[0]).toMatchObject({ name: applicant.name });
   });
 });

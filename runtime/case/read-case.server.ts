@@ -36,8 +36,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * @returns `case.not_found` also for a case that the reader may not know of
  */
 export async function readCase(id: string, actor: Actor, now?: Date): Promise<CaseDetails | Refusal> {
-  const [found, documents] = UUID.test(id) ? await Promise.all([loadCase(id), caseDocuments(id)]) : [];
-  if (!found || !documents) return refuse('case.not_found');
+  const [found, kept] = UUID.test(id) ? await Promise.all([loadCase(id), caseDocuments(id)]) : [];
+  if (!found || !kept) return refuse('case.not_found');
+  const documents = masked(kept, found.parties, actor);
   const definition = await definitionOf(found.case_.version_id);
   const record = recordOf(found, now);
   const view = viewOf(definition.caseType.settings, record, actor);
@@ -67,6 +68,32 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     beslut: sees('beslut') ? found.beslut.map((row) => beslut(row, found.receipts, documents)) : [],
     notices: documents.notices.map((row) => notice(row, documents)),
     timeline: isStaff || sees('timeline') ? documents.timeline.map((row) => entry(row, documents)) : []
+  };
+}
+
+/**
+ * The documents without the names of those who stand in the case with protected identity, also where they got it after the
+ * names were written down. To themselves they are shown.
+ */
+function masked(documents: CaseDocuments, parties: readonly PartyRow[], actor: Actor): CaseDocuments {
+  const isOwn = ({ person_id }: PartyRow) => actor.kind === 'person' && person_id === actor.personId;
+  const hidden = parties.filter((row) => row.protected && !isOwn(row));
+  const ids = new Set(hidden.map(({ person_id }) => person_id));
+  const said = new Set(hidden.map(({ name }) => name));
+  const tell = (name: string | null, personId: string | null = null) =>
+    said.has(name) || (personId !== null && ids.has(personId)) ? null : name;
+  const own = parties.filter((row) => isOwn(row) && row.name !== null).map(({ person_id, name }) => [person_id, name]);
+  return {
+    ...documents,
+    names: {
+      ...Object.fromEntries(Object.entries(documents.names).filter(([personId]) => !ids.has(personId))),
+      ...Object.fromEntries(own)
+    },
+    handlingar: documents.handlingar.map((row) => ({
+      ...row,
+      correspondent: tell(row.correspondent, row.origin === 'inkommen' ? row.created_by_id : null)
+    })),
+    acts: documents.acts.map((row) => ({ ...row, recipient: tell(row.recipient) }))
   };
 }
 

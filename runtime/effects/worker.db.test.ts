@@ -123,6 +123,27 @@ describe('a job that fails', () => {
   });
 });
 
+describe('a job that a killed process left', () => {
+  it('is taken up by another, while one that somebody works on is left alone', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    start({ tasks: { notify: async ({ caseId }) => (begun.push(caseId), held) }, sweepMs: 100 });
+    const alive = await waiting();
+    await vi.waitFor(() => expect(begun).toEqual([alive]), PATIENCE);
+    const left = await waiting();
+    await vi.waitFor(() => expect(begun).toEqual([alive, left]), PATIENCE);
+    // As a process leaves it that is killed: locked long ago by a worker whose connection is gone.
+    await sql(
+      "update graphile_worker._private_jobs set locked_at = now() - interval '1 minute' where locked_at is not null"
+    );
+    await sql("update graphile_worker._private_jobs set locked_by = 'worker-killed' where key like $1", [`${left}%`]);
+    await vi
+      .waitFor(() => expect(begun.filter((caseId) => caseId === left)).toHaveLength(2), PATIENCE)
+      .finally(release);
+    expect(begun.filter((caseId) => caseId === alive)).toHaveLength(1);
+  });
+});
+
 describe('a database that goes away under the worker', () => {
   it('is waited for, and work goes on when it is back', async () => {
     const { done, clock } = start();

@@ -1,4 +1,4 @@
-import { run, type Runner, type Task, type TaskList } from 'graphile-worker';
+import { run, type Runner, type Task, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { bringResult } from '../case/bring-result.server.ts';
 import { fireDueTimers } from '../case/fire-timers.server.ts';
 import type { JsonObject } from '../definition/json.ts';
@@ -9,6 +9,7 @@ import { isDatabaseUnavailable } from '../persistence/is-unavailable.server.ts';
 import { loadCase } from '../persistence/load-case.server.ts';
 import type { Clock } from '../ports/clock.ts';
 import { runAutomation, type Automations } from './automations.server.ts';
+import { signOfLife, type SignOfLife } from './dead-workers.server.ts';
 import { quietLogger } from './job-logger.server.ts';
 import { log } from './log.server.ts';
 import type { CaseJob, CaseTasks } from './tasks.ts';
@@ -21,6 +22,8 @@ export interface WorkerOptions {
   readonly concurrency?: number;
   /** How often timers are looked for; each second when left out. */
   readonly everyMs?: number;
+  /** How often jobs of dead workers are looked for; twice a minute when left out. */
+  readonly sweepMs?: number;
 }
 
 export interface Worker {
@@ -75,16 +78,11 @@ async function fireTimers({ clock, everyMs = 1000 }: WorkerOptions, signal: Abor
 
 /** Keeps the job queue's runner alive: it gives up after some failures in a row, as when the database is away. */
 async function runJobs(options: WorkerOptions, signal: AbortSignal): Promise<void> {
-  const { concurrency = 4, everyMs = 1000 } = options;
+  const { everyMs = 1000 } = options;
   let wait = everyMs;
   while (!signal.aborted) {
     try {
-      const runner = await startRunner(options, concurrency);
-      wait = everyMs;
-      const stop = () => void runner.stop().catch(() => undefined);
-      signal.addEventListener('abort', stop, { once: true });
-      if (signal.aborted) stop();
-      await runner.promise;
+      await runUntilStopped(options, signal, () => (wait = everyMs));
     } catch (error) {
       log.warn({ error }, 'the job queue waits');
       wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
@@ -93,17 +91,45 @@ async function runJobs(options: WorkerOptions, signal: AbortSignal): Promise<voi
   }
 }
 
-function startRunner(options: WorkerOptions, concurrency: number): Promise<Runner> {
+async function runUntilStopped(options: WorkerOptions, signal: AbortSignal, started: () => void): Promise<void> {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString) throw new PlatformError('database.not_configured');
+  const life = await signOfLife(connectionString);
+  const ended = new AbortController();
+  try {
+    const runner = await startRunner(options, { connectionString, events: life.events });
+    started();
+    const stop = () => void runner.stop().catch(() => undefined);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    void sweepDead(life, options, AbortSignal.any([signal, ended.signal]));
+    await runner.promise;
+  } finally {
+    ended.abort();
+    await life.end().catch(() => undefined);
+  }
+}
+
+/** Takes up what a process left that was killed. */
+async function sweepDead(life: SignOfLife, { sweepMs = 30_000 }: WorkerOptions, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await life.sweep().catch((error: unknown) => log.warn({ error }, 'dead workers are not looked for'));
+    await pause(sweepMs, signal);
+  }
+}
+
+function startRunner(
+  options: WorkerOptions,
+  queue: { readonly connectionString: string; readonly events: WorkerEvents }
+): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries([
     ...Object.entries(options.tasks).map(([name, task]) => [name, caseTask((job) => task(job, options.clock))]),
     ['invoke', caseTask((job, payload) => invoke(job, payload, options))]
   ]);
   return run({
-    connectionString,
+    ...queue,
     taskList,
-    concurrency,
+    concurrency: options.concurrency ?? 4,
     noHandleSignals: true,
     pollInterval: 1000,
     logger: quietLogger

@@ -21,7 +21,7 @@ export interface CaseDocuments {
   readonly letters: readonly LetterRow[];
   readonly notices: readonly NoticeRow[];
   readonly timeline: readonly TimelineRow[];
-  /** Names of the people that the rows name by id. */
+  /** Names of the people that the rows name by id; never of one with protected identity. */
   readonly names: Readonly<Record<string, string>>;
   readonly diarienummer: string | null;
 }
@@ -50,7 +50,7 @@ select jsonb_build_object(
   'letters', ${rows('letter', 'x.created_at')},
   'notices', ${rows('notice', 'x.up_at')},
   'timeline', ${rows('timeline', 'x.seq')},
-  'names', (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p where p.id in (
+  'names', (select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p where not p.protected and p.id in (
       select assignee_id from case_ where id = c.id
       union select submitted_by_id from submission where case_id = c.id
       union select up_by_id from notice where case_id = c.id

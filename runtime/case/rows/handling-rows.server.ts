@@ -40,20 +40,31 @@ function standing(
   };
 }
 
+/**
+ * What a handling is called in the diarium: by the document that it becomes, its form or its handlingstyp, and never by the
+ * button that was pressed, which says what to do and not what came of it (OSL 5:2).
+ */
+function titleOf(context: Context, handlingstyp: string, form: string): string {
+  if (form === 'application') return swedish(context, 'caseType.title') ?? handlingstyp;
+  const made = effectsOf(context, 'create-document').find(({ params }) => params['handlingstyp'] === handlingstyp);
+  const keys = [...(made ? [String(made.params['document'])] : []), form, handlingstyp];
+  const title = keys.map((key) => swedish(context, `document.${key}.title`)).find((text) => text !== undefined);
+  return title ?? swedish(context, 'caseType.title') ?? handlingstyp;
+}
+
 /** The handling that a submission is (TF 2:9), or that a beslut is, if its form has a handlingstyp. */
 export function handedIn(context: Context, submission: SubmissionRow | null, [beslut]: BeslutRow[]): HandlingRow[] {
   const { change, settings } = context;
   const { submitted, entry } = change;
   const typ = submitted ? handlingstypOf(settings, submitted.form) : undefined;
   if (!submission || !submitted || !typ) return [];
-  const title = submitted.form === 'application' ? 'caseType.title' : `event.${entry.event}.label`;
   const comesIn = entry.kind === 'opened' ? !isOwnInitiative(context) : COMES_IN.includes(entry.role);
   const origin = comesIn ? 'inkommen' : beslut ? 'utgaende' : 'intern';
   return [
     {
       ...blank(context, typ.key, 0),
       ...standing(context, typ, { origin, arrivedOn: submitted.arrivedOn }),
-      title: swedish(context, title) ?? typ.key,
+      title: titleOf(context, typ.key, submitted.form),
       correspondent: comesIn ? submitted.correspondent : null,
       submission_id: submission.id,
       beslut_id: beslut?.id ?? null,
