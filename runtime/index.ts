@@ -107,3 +107,5 @@ export { DEMO_ORGANS } from './demo/organs.ts';
 export { enterDelegations } from './persistence/delegations.server.ts';
 export { demoCast, type DemoCast } from './demo/overview.server.ts';
 export { namePlaces } from './persistence/place-names.server.ts';
+export { discardDesign, listDesigns, readDesign, startDesign, type Design } from './designs/designs.server.ts';
+export { exchangeEdits, type EditsTaken } from './designs/exchange-edits.server.ts';

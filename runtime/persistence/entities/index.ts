@@ -10,3 +10,4 @@ export * from './identity-order.ts';
 export * from './receipt.ts';
 export * from './service-account.ts';
 export * from './demo-fill.ts';
+export * from './design.ts';
