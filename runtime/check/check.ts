@@ -3,7 +3,9 @@ import type { Problem } from '../definition/problem.ts';
 import type { Exploration } from '../flow/explore.ts';
 import { explored } from './explored.ts';
 import { problemsOf } from './problems-of.ts';
+import { checkAccessibility } from './rules/v25-accessibility.ts';
 import { checkBeslut } from './rules/v24-beslut.ts';
+import { checkBranches } from './rules/v11-branches.ts';
 import { checkCatalogue } from './rules/v6-catalogue.ts';
 import { checkDelays } from './rules/v4-delays.ts';
 import { checkEnforcement } from './rules/v24-enforcement.ts';
@@ -15,6 +17,10 @@ import { checkLevel } from './rules/v22-level.ts';
 import { checkOrder } from './rules/v27-order.ts';
 import { checkOutcomes } from './rules/v23-outcome.ts';
 import { checkPatterns } from './rules/v19-patterns.ts';
+import { checkPurposes } from './rules/v26-purpose.ts';
+import { checkShown } from './rules/v15-shown.ts';
+import { checkTableRules } from './rules/v11-tables.ts';
+import { checkWaiting } from './rules/v13-waiting.ts';
 import { checkCircles } from './rules/v10-circles.ts';
 import { checkDeadEnds, checkEnds, checkReach } from './rules/v7-v9-reach.ts';
 import { checkRegistration } from './rules/v23-registration.ts';
@@ -39,8 +45,16 @@ const RULES: readonly Rule[] = [
   checkPatterns,
   checkRegistration,
   checkBeslut,
-  checkOrder
+  checkOrder,
+  checkAccessibility,
+  checkPurposes
 ];
+
+/** What is found by trying answers, which needs conditions that fit what they read. */
+const TRIED: readonly Rule[] = [checkBranches, checkTableRules, checkShown];
+
+/** Of what makes trying answers pointless: repeated elements, wrong types, fields that are gone, a wrong order. */
+const UNFIT = new Set(['V2', 'V5', 'V14', 'V27']);
 
 /** What is found by walking through everything that can happen. */
 const WALKED: readonly ((caseType: CaseType, exploration: Exploration) => Problem[])[] = [
@@ -51,7 +65,8 @@ const WALKED: readonly ((caseType: CaseType, exploration: Exploration) => Proble
   checkStatuses,
   checkLevel,
   checkOutcomes,
-  checkEnforcement
+  checkEnforcement,
+  checkWaiting
 ];
 
 /**
@@ -60,7 +75,9 @@ const WALKED: readonly ((caseType: CaseType, exploration: Exploration) => Proble
  */
 export function check(caseType: CaseType): Problem[] {
   const structure = STRUCTURE.flatMap((rule) => rule(caseType));
-  const rest = RULES.flatMap((rule) => rule(caseType));
+  const fixed = RULES.flatMap((rule) => rule(caseType));
+  const isFit = ![...structure, ...fixed].some(({ code }) => UNFIT.has(code));
+  const rest = isFit ? [...fixed, ...TRIED.flatMap((rule) => rule(caseType))] : fixed;
   if (structure.length > 0) return [...structure, ...rest];
   return [...rest, ...checkWalked(caseType, explored(caseType.flow))];
 }
