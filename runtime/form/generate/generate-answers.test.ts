@@ -38,6 +38,8 @@ describe.each(styles)('%s answers', (style) => {
   });
 });
 
+const BOOKED = { resource: 'vigselrum', times: ['2026-12-01T09:00', '2026-12-01T09:30'] };
+
 /** A form with one question. */
 const asking = (kind: string, schema: PropertySchema): Form => ({
   schema: { type: 'object', additionalProperties: false, required: ['q'], properties: { q: schema } },
@@ -48,7 +50,14 @@ const asking = (kind: string, schema: PropertySchema): Form => ({
       {
         type: 'Category',
         id: 'page',
-        elements: [{ type: 'Control', id: 'q', scope: '#/properties/q', options: JSON.parse(JSON.stringify({ kind })) }]
+        elements: [
+          {
+            type: 'Control',
+            id: 'q',
+            scope: '#/properties/q',
+            options: JSON.parse(JSON.stringify({ kind, ...(kind === 'booking' && BOOKED) }))
+          }
+        ]
       }
     ]
   }

@@ -4,10 +4,11 @@ import { compileForm, templateOf, type CompiledForm, type Field } from '../compi
 import type { Answers, Environment, Shown } from '../model.ts';
 import { at, put } from '../pointer.ts';
 import { project } from '../project.ts';
+import { timesOf } from '../kinds/booking.ts';
 import { kindOf } from '../kinds/registry.ts';
 import { chanceOf } from './chance.ts';
 import { count } from './numbers.ts';
-import { somebody } from './people.ts';
+import { personalNumberOf, somebody } from './people.ts';
 import { valueOf, type Question } from './values.ts';
 
 /** Which answers are wanted. The same wish gives the same answers, and a question that is added changes no other's. */
@@ -75,6 +76,8 @@ function answerTo(pointer: string, filling: Filling): Json | undefined {
   const question = questionAt(pointer, field, filling);
   const isOptional = !field.required && !field.template.includes('/*');
   if (isOptional && !question.chance.happens(question.isEdge ? 35 : 80)) return undefined;
+  const times = timesOf(field.element.options);
+  if (times.length > 0) return question.chance.pick(times);
   if (field.kind.rows) return rowsOf(field, question);
   return field.kind.files ? filesOf(field.element, field, question) : valueOf(field.schema, question);
 }
@@ -90,6 +93,10 @@ function questionAt(pointer: string, { element, template }: Field, filling: Fill
     chance: chanceOf(seed, `${pointer} ${attempt}`),
     // Whoever applies is one person throughout; each row may be about somebody else.
     who: somebody(chanceOf(seed, `who ${row}`)),
+    other: (place) => ({
+      ...somebody(chanceOf(seed, `${pointer} ${place}`)),
+      personalNumber: personalNumberOf(chanceOf(seed, pointer).whole(0, 999) + place)
+    }),
     today: env.today,
     isEdge: style === 'edge'
   };

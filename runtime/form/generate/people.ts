@@ -70,6 +70,9 @@ export function somebody(chance: Chance): Somebody {
   };
 }
 
+/** Another test number each time, for those who must not be the same. */
+export const personalNumberOf = (place: number): string => PERSONAL_NUMBERS[place % PERSONAL_NUMBERS.length] ?? '';
+
 /** A name as it stands in an address of e-mail. */
 const plain = (name: string): string =>
   name

@@ -18,6 +18,8 @@ export interface Question {
   readonly hint: string;
   readonly chance: Chance;
   readonly who: Somebody;
+  /** Others than `who`, all different. */
+  readonly other: (place: number) => Somebody;
   readonly today: string;
   /** At the limits of what is valid, rather than as people answer. */
   readonly isEdge: boolean;
@@ -53,16 +55,17 @@ function listOf(
     return question.chance.some(options, question.isEdge && question.chance.happens(50) ? most : least, most);
   }
   const length = count({ minItems: least, maxItems }, question);
-  return Array.from({ length }, () => valueOf(inner, question));
+  return Array.from({ length }, (_, place) => valueOf(inner, { ...question, who: question.other(place) }));
 }
 
 function objectOf(
   { properties, required = [] }: Extract<TypedSchema, { type: 'object' }>,
   question: Question
 ): JsonObject {
-  const inner = Object.entries(properties).flatMap(([key, property]): [string, Json][] => {
+  const inner = Object.entries(properties).flatMap(([key, property], place): [string, Json][] => {
     const schema = resolve(property, question.root);
-    const isWanted = required.includes(key) || question.chance.happens(question.isEdge ? 40 : 80);
+    const isNeeded = required.includes(key) || (required.length === 0 && place === 0);
+    const isWanted = isNeeded || question.chance.happens(question.isEdge ? 40 : 80);
     return schema && isWanted ? [[key, partOf(key, schema, question)]] : [];
   });
   return inOrder(Object.fromEntries(inner));
