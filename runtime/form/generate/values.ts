@@ -71,10 +71,10 @@ function objectOf(
   return inOrder(Object.fromEntries(inner));
 }
 
-/** Öland is no place for a case in Lindsjö: what is pointed at lies in the municipality. */
+/** What is pointed at lies in the demo municipality. */
 const PLACE: Readonly<Record<string, readonly [low: number, high: number]>> = {
-  lat: [62.36, 62.42],
-  lon: [17.25, 17.36]
+  lat: [59.105, 59.135],
+  lon: [15.01, 15.1]
 };
 
 function partOf(key: string, schema: TypedSchema, question: Question): Json {

@@ -1,4 +1,4 @@
-import { createContext, untrack } from 'svelte';
+import { createContext, untrack, type Snippet } from 'svelte';
 import type { Json } from '#runtime/definition/json.ts';
 import type { Control, Form, Texts, TypedSchema } from '#runtime/definition/types.ts';
 import type { AnswerFault } from '#runtime/errors/refusal.ts';
@@ -13,8 +13,15 @@ import type { Translate } from '#lib/text/translate.ts';
 import { faultText } from './fault-text.ts';
 import { fieldId } from './field-id.ts';
 import type { MapSettings } from './map.ts';
+import type { Nested } from './nest.ts';
 import { isPartWithInput } from './part-labels.ts';
 import { readPosted } from './posted.ts';
+
+/** One element that is about to be drawn, for whoever draws something around it. */
+export interface Framed {
+  readonly node: Nested;
+  readonly content: Snippet<[Nested]>;
+}
 
 /** What a page of a form is drawn from. */
 export interface FormSource {
@@ -32,6 +39,8 @@ export interface FormSource {
   readonly map: MapSettings;
   /** What is said of single answers, by pointer: where a prefilled one comes from, and when it was fetched. */
   readonly notes?: Readonly<Record<string, string>> | undefined;
+  /** Draws each element instead of the page, which then is its content: an editor marks what is chosen. */
+  readonly frame?: Snippet<[Framed]> | undefined;
 }
 
 /** One input with its label. */

@@ -1,0 +1,68 @@
+import { objectOf, type ElementInfo } from '../document/elements.ts';
+
+/** A line of the outline. The group that holds the questions of a row is not one: what is in it stands below the list. */
+export interface OutlineLine {
+  readonly element: ElementInfo;
+  /** 1 for pages. */
+  readonly level: number;
+  readonly place: number;
+  readonly siblings: number;
+  readonly holds: boolean;
+}
+
+/** Whether it is the group that holds the questions of a row. */
+export const isDetail = ({ place }: ElementInfo): boolean => place.at(-1) === 'detail';
+
+/** Whether other elements can stand in it. */
+export const holdsElements = ({ element }: ElementInfo): boolean =>
+  Array.isArray(element.elements) || objectOf(element.options).detail !== undefined;
+
+/** What can be chosen in the outline: everything but the form itself and the groups of rows. */
+export const listed = (elements: readonly ElementInfo[]): ElementInfo[] =>
+  elements.filter((one) => one.place.length > 3 && !isDetail(one));
+
+/** The id of what an element stands in, with the list in place of its row; null for a page. */
+export function parentIn(elements: readonly ElementInfo[], { within }: ElementInfo): string | null {
+  const outer = within.toReversed().map((id) => elements.find((one) => one.id === id));
+  return outer.find((one) => one && !isDetail(one))?.id ?? null;
+}
+
+/** The lines of the outline with what is open in it. Pure. */
+export function outlineOf(elements: readonly ElementInfo[], open: ReadonlySet<string>): OutlineLine[] {
+  const all = listed(elements);
+  const parents = new Map(all.map((one) => [one.id, parentIn(elements, one)]));
+  const ancestors = (id: string): string[] => {
+    const parent = parents.get(id);
+    return parent ? [parent, ...ancestors(parent)] : [];
+  };
+  return all.flatMap((element) => {
+    const above = ancestors(element.id);
+    if (!above.every((id) => open.has(id))) return [];
+    const siblings = all.filter((one) => parents.get(one.id) === parents.get(element.id));
+    return [
+      {
+        element,
+        level: above.length + 1,
+        place: siblings.indexOf(element) + 1,
+        siblings: siblings.length,
+        holds: holdsElements(element)
+      }
+    ];
+  });
+}
+
+/** Where a new question goes: into what is selected when it holds questions, else after it; into the first page without a choice. */
+export function targetFor(
+  elements: readonly ElementInfo[],
+  form: string,
+  selected: ElementInfo | undefined
+): { form: string; parent: string; before?: string } | undefined {
+  const chosen = selected ?? elements.find(({ element }) => element.type === 'Category');
+  if (!chosen) return undefined;
+  if (holdsElements(chosen)) return { form, parent: chosen.id };
+  const parent = chosen.within.at(-1);
+  if (parent === undefined) return undefined;
+  const siblings = elements.filter((one) => one.within.at(-1) === parent);
+  const next = siblings[siblings.indexOf(chosen) + 1];
+  return { form, parent, ...(next && { before: next.id }) };
+}
