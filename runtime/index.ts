@@ -34,6 +34,7 @@ export {
   discardDraft,
   eventDraft,
   keepDraftFiles,
+  keptEventDraft,
   listDrafts,
   listRegistrations,
   readDraft,

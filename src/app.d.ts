@@ -7,6 +7,11 @@ declare global {
       code: string;
       /** The request's id, to quote to support; names nobody. */
       reference: string;
+      /** Of an event that the case does not take now: the page of the case, and what may be done there. */
+      instead?: {
+        readonly page: string;
+        readonly events: readonly { readonly href: string; readonly label: string }[];
+      };
     }
     interface Locals {
       requestId: string;

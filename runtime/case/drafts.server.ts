@@ -14,6 +14,7 @@ import {
   selectDraft,
   selectDraftFile,
   selectDraftsOf,
+  selectEventDraft,
   updateDraft,
   type DraftFile,
   type DraftOwner,
@@ -102,6 +103,15 @@ export async function eventDraft(
   const row = await ensureEventDraft(owner, { caseId, event, language, version_id: versionId, expiresAt, now });
   if (!row) throw new PlatformError('draft.not_made', { event });
   return draftOf(row);
+}
+
+/** What somebody once began to fill in for an event, also when the case no longer takes it; null when they never did. */
+export async function keptEventDraft(
+  owner: DraftOwner,
+  of: { readonly caseId: string; readonly event: string }
+): Promise<Draft | null> {
+  const row = await selectEventDraft(owner, of);
+  return row ? draftOf(row) : null;
 }
 
 /** A citizen's drafts of applications that are still kept, last saved first. */

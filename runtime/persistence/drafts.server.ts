@@ -94,9 +94,19 @@ export async function ensureEventDraft(
       draft.expiresAt
     ]
   );
-  const { rows } = await connection.query<DraftRow>(
+  return selectEventDraft(owner, draft);
+}
+
+/** What an owner keeps for an event of a case; undefined when they never opened its form. */
+export async function selectEventDraft(
+  owner: DraftOwner,
+  { caseId, event }: { readonly caseId: string; readonly event: string }
+): Promise<DraftRow | undefined> {
+  const { rows } = await (
+    await pool()
+  ).query<DraftRow>(
     `select id, version_id, answers, prefilled, registration, language, saved_at, expires_at from draft where case_id = $1 and ${OWNED} and event = $4`,
-    [draft.caseId, person(owner), token(owner), draft.event]
+    [caseId, person(owner), token(owner), event]
   );
   return rows[0];
 }

@@ -10,6 +10,8 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   export interface ProvidedContext {
     address: string;
+    /** Where the product keeps its data. */
+    data: string;
   }
 }
 
@@ -62,6 +64,7 @@ export default async function setup(project: TestProject) {
   const data = temporaryFolder();
   const { address, stop } = await startProduct({ SMEDJA_DATA: data });
   project.provide('address', address);
+  project.provide('data', data);
   return async () => {
     await stop();
     rmSync(data, { recursive: true, force: true });

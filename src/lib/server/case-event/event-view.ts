@@ -5,7 +5,7 @@ import { map } from '../map.ts';
 import type { OpenEvent } from './open-event.ts';
 
 /** What the page of an event draws. */
-export function eventView({ at, event, entry }: OpenEvent, language: Language) {
+export function eventView({ at, event, entry, isLate }: OpenEvent, language: Language) {
   const texts = textsIn(at.definition.caseType, language);
   const { form: _, beslut } = event.meta;
   return {
@@ -14,6 +14,7 @@ export function eventView({ at, event, entry }: OpenEvent, language: Language) {
     label: texts[`event.${event.event}.label`] ?? event.event,
     confirm: texts[`event.${event.event}.confirm`],
     isBeslut: beslut !== undefined,
+    isLate,
     /** What the sender sees; a case that went on meanwhile is not changed blindly. */
     seq: at.seq,
     /** Makes a double click one act. */

@@ -8,7 +8,7 @@ import { statusOf } from '../fault-page.ts';
 import { savePage, type SavedPage } from '../filing/save-page.ts';
 import { readForm } from '../upload/read-form.ts';
 import { clock, files, scanner } from '../services.ts';
-import type { OpenEvent } from './open-event.ts';
+import type { EventLink, OpenEvent } from './open-event.ts';
 
 /** Why an event was not sent. The page goes on from `key` and `seq`: the old key has its answer already. */
 export interface NotSent {
@@ -16,7 +16,14 @@ export interface NotSent {
   readonly faults: readonly AnswerFault[];
   readonly key: string;
   readonly seq: number;
+  /** What has happened since the sender saw the case. */
+  readonly news: readonly string[];
+  /** What may be done with the case now. */
+  readonly instead: readonly EventLink[];
 }
+
+/** What has happened in a case since a step of it, in the words of somebody who may know. */
+export type NewsSince = (seq: number) => readonly string[] | Promise<readonly string[]>;
 
 export type Sent = { readonly sent: true } | { readonly stays: true; readonly at: string | undefined };
 
@@ -31,10 +38,12 @@ interface Posted {
  * @returns `sent`; `stays` when a button within the form was pressed; or a failure for the page: 422 with what is wrong in the
  * answers, 409 when the case has changed or does not take the event, with a fresh key and the present seq.
  */
-export async function sendEvent(event: RequestEvent, open: OpenEvent) {
+export async function sendEvent(event: RequestEvent, open: OpenEvent, newsSince: NewsSince) {
   const posted = await readPost(event, open);
   if (isRefusal(posted)) return notSent(open, { refused: posted.refused });
   const { hidden, answers, page } = posted;
+  const seen = Number(hidden.get('seq') ?? open.at.seq);
+  if (open.isLate) return notSent(open, { refused: 'flow.event_not_allowed', news: await newsSince(seen) });
   if (page && page.refusedFiles.length > 0) return notSent(open, { faults: page.refusedFiles });
   if (page?.stays) return { stays: true, at: page.row && `${page.row.list}/${page.row.index}` } satisfies Sent;
   const faults = faultsIn(open, answers);
@@ -44,7 +53,7 @@ export async function sendEvent(event: RequestEvent, open: OpenEvent) {
     {
       key: hidden.get('key') || randomUUID(),
       caseId: at.caseId,
-      seq: Number(hidden.get('seq') ?? at.seq),
+      seq: seen,
       actor: at.actor,
       event: open.event.event,
       ...(answers && { answers }),
@@ -52,7 +61,10 @@ export async function sendEvent(event: RequestEvent, open: OpenEvent) {
     },
     clock.now()
   );
-  if (isRefusal(done)) return notSent(open, { refused: done.refused, faults: done.faults ?? [] });
+  if (isRefusal(done)) {
+    const news = done.refused === 'case.changed' ? await newsSince(seen) : [];
+    return notSent(open, { refused: done.refused, faults: done.faults ?? [], news });
+  }
   return { sent: true } satisfies Sent;
 }
 
@@ -72,7 +84,7 @@ function faultsIn({ entry }: OpenEvent, answers: Answers | undefined): readonly 
   return validateAnswers(entry.compiled, entry.formKey, answers, entry.environment).faults;
 }
 
-function notSent({ at }: OpenEvent, why: { readonly refused?: ErrorCode; readonly faults?: readonly AnswerFault[] }) {
+function notSent({ at, instead }: OpenEvent, why: Partial<Pick<NotSent, 'refused' | 'faults' | 'news'>>) {
   const status = why.refused === undefined ? 422 : statusOf(why.refused);
-  return fail<NotSent>(status, { faults: [], ...why, key: randomUUID(), seq: at.seq });
+  return fail<NotSent>(status, { faults: [], news: [], ...why, key: randomUUID(), seq: at.seq, instead });
 }

@@ -8,7 +8,7 @@ import { textsIn } from '../case-type-text.ts';
 import { municipality } from '../municipality.ts';
 import { clock } from '../services.ts';
 import { signatureOf, startSignOrder } from '../signing.ts';
-import type { OpenDraft } from './open-draft.ts';
+import { draftEnvironment, type OpenDraft } from './open-draft.ts';
 import { keepReceipt } from './receipt-cookie.ts';
 import { review } from './review.ts';
 
@@ -73,7 +73,9 @@ export async function sendSigned(event: RequestEvent, open: OpenDraft): Promise<
   const { login } = event.locals;
   if (!login) return refuse('signature.missing');
   const language = event.url.searchParams.get('pa') === 'en' ? 'en' : 'sv';
-  const signature = await signatureOf(event, login, actOf(open, language));
+  // As it was signed, whatever language the pages speak by now.
+  const signed = { ...open, environment: draftEnvironment(open.caseType, language) };
+  const signature = await signatureOf(event, login, actOf(signed, language));
   if (isRefusal(signature)) return signature;
-  return submitDraft(event, open, { key: event.url.searchParams.get('nyckel') ?? '', language, signature });
+  return submitDraft(event, signed, { key: event.url.searchParams.get('nyckel') ?? '', language, signature });
 }

@@ -5,19 +5,30 @@ import { fieldId } from '#lib/form/field-id.ts';
 import { eventView } from '#lib/server/case-event/event-view.ts';
 import { openEvent } from '#lib/server/case-event/open-event.ts';
 import { sendEvent } from '#lib/server/case-event/send-event.ts';
+import { newsSince } from '#lib/server/desk/news-since.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { requireStaff } from '#lib/server/guards.ts';
 import { clock } from '#lib/server/services.ts';
 
-async function open(event: RequestEvent<{ id: string; event: string }>) {
+type Here = RequestEvent<{ id: string; event: string }>;
+
+const pageOf = ({ params }: Here) => `/handlaggning/arenden/${params.id}`;
+
+async function open(event: Here) {
   const { actor } = requireStaff(event);
   const found = await readCase(event.params.id, actor, clock.now());
   if (isRefusal(found)) stopWith(found, event.locals.requestId);
   const { id: caseId, versionId, seq, number, definition, data, events } = found;
   const at: CaseAtHand = { caseId, versionId, seq, number, definition, data: data ?? {}, events, actor };
   const { language, requestId: reference } = event.locals;
-  const opened = await openEvent(at, event.params.event, { owner: { personId: actor.personId }, language, reference });
-  return { opened, delegation: found.delegations.find((held) => held.event === event.params.event) };
+  const sender = {
+    owner: { personId: actor.personId },
+    page: pageOf(event),
+    isPosted: event.request.method === 'POST'
+  };
+  const opened = await openEvent(at, event.params.event, { ...sender, language, reference });
+  const newsOf = (seen: number) => newsSince(seen, found, language);
+  return { opened, newsOf, delegation: found.delegations.find((held) => held.event === event.params.event) };
 }
 
 export const load = async (event) => {
@@ -25,15 +36,15 @@ export const load = async (event) => {
   return {
     view: eventView(opened, event.locals.language),
     delegation,
-    back: `/handlaggning/arenden/${event.params.id}`
+    back: pageOf(event)
   };
 };
 
 export const actions = {
   default: async (event) => {
-    const { opened } = await open(event);
-    const outcome = await sendEvent(event, opened);
-    const page = `/handlaggning/arenden/${event.params.id}`;
+    const { opened, newsOf } = await open(event);
+    const outcome = await sendEvent(event, opened, newsOf);
+    const page = pageOf(event);
     if ('sent' in outcome) redirect(303, `${page}?klart`);
     if (!('stays' in outcome)) return outcome;
     const place = outcome.at === undefined ? '' : `#${fieldId(opened.entry?.formKey ?? '', outcome.at)}`;

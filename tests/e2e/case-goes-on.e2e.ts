@@ -1,0 +1,58 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { enterAs, openStage, type Stage } from '../support/stage.ts';
+import { DEVICES, visitor } from '../support/visitor.ts';
+
+let browser: Browser;
+let stage: Stage;
+beforeAll(async () => {
+  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
+});
+afterAll(async () => {
+  await stage?.close();
+  await browser?.close();
+});
+
+describe.each(DEVICES)('a case that goes on while somebody writes, $name', (device) => {
+  it('says what has happened, what can be done instead, and keeps what is written', async () => {
+    const begun = await stage.begin({ slug: 'bygglov', scenario: 'aterkallas', by: 'sofia' }, ['ta-emot']);
+    const atDesk = await visitor(browser, inject('address'), { ...device, width: 1200 });
+    const desk = atDesk.page.getByRole('main');
+    const lena = stage.colleague('caseworker');
+    await enterAs(atDesk.page, lena);
+    await stage.hasWritten(lena, begun, 'forelagg');
+    await atDesk.visit(`/handlaggning/arenden/${begun.caseId}/forelagg`);
+    const order = desk.getByLabel('Vad ska sökanden lämna in?');
+    await order.fill('Lämna en ny sektion.');
+
+    await begun.happens('komplett');
+    await atDesk.press('Förelägg om komplettering');
+    expect(await desk.getByRole('status').first().innerText()).toContain('Ansökan är komplett – ');
+    expect(await order.inputValue()).toBe('Lämna en ny sektion.');
+    await atDesk.inspect();
+    await atDesk.press('Förelägg om komplettering');
+    await atDesk.page.waitForURL(/klart/);
+
+    const { page, visit, press, inspect, leave } = await visitor(browser, inject('address'), device);
+    const main = page.getByRole('main');
+    await enterAs(page, stage.citizen('sofia'));
+    await visit(`/mina-sidor/arenden/${begun.caseId}/komplettera`);
+    const answer = main.getByLabel('Ditt svar');
+    await answer.fill('Sektionen kommer i morgon.');
+    await begun.happens('prova-anda');
+    await press('Komplettera ansökan');
+    const told = await main.getByRole('status').first().innerText();
+    expect(told).toContain('Det går inte att göra i det läge ärendet är nu.');
+    expect(told).toContain('Återkalla ansökan');
+    expect(await answer.inputValue()).toBe('Sektionen kommer i morgon.');
+    expect(await main.getByRole('button', { name: 'Komplettera ansökan' }).count()).toBe(0);
+    await inspect();
+
+    const again = await page.goto(`/mina-sidor/arenden/${begun.caseId}/komplettera`);
+    expect(again?.status()).toBe(409);
+    await press('Återkalla ansökan', 'link');
+    await inspect();
+    await Promise.all([leave(), atDesk.leave()]);
+  });
+});
