@@ -3,7 +3,10 @@
 export const AREAS = {
   staff: { sv: () => import('./staff.sv.json'), en: () => import('./staff.en.json') },
   office: { sv: () => import('./office.sv.json'), en: () => import('./office.en.json') },
-  builder: { sv: () => import('./builder.sv.json'), en: () => import('./builder.en.json') }
+  builder: { sv: () => import('./builder.sv.json'), en: () => import('./builder.en.json') },
+  check: { sv: () => import('./check.sv.json'), en: () => import('./check.en.json') },
+  /** What the check says of a case type. */
+  problems: { sv: () => import('./problems.sv.json'), en: () => import('./problems.en.json') }
 } as const;
 
 export type Area = keyof typeof AREAS;

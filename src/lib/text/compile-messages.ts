@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Plugin } from 'vite';
 
-const CATALOGUE = /\/src\/lib\/text\/(?:(?!problems)[a-z-]+\.)?(sv|en)\.json$/;
+const CATALOGUE = /\/src\/lib\/text\/(?:[a-z-]+\.)?(sv|en)\.json$/;
 const PARSER = '@formatjs/icu-messageformat-parser';
 
 /** A message with parameters as its syntax tree; one without as it is. */

@@ -1,0 +1,52 @@
+import type { Json } from '#runtime/definition/json.ts';
+import type { Problem } from '#runtime/definition/problem.ts';
+import { at, isObject } from '#runtime/form/pointer.ts';
+import type { TextKey, Translate } from '#lib/text/translate.ts';
+import type { CaseTypeDocument } from '../document/model.ts';
+
+const isSentence = (key: string): key is TextKey => /^V\d+\.[a-z-]+$/.test(key);
+
+/** A problem as a sentence, with the answers that show it in the form's own words. */
+export function sayProblem(t: Translate, document: CaseTypeDocument, { code, fault, params }: Problem): string {
+  const key = `${code}.${fault}`;
+  const said = Object.entries(params).map(([name, value]) => [
+    name,
+    name === 'answers' && typeof value === 'string'
+      ? sayAnswers(document, value, t.language)
+      : [value].flat().join(', ')
+  ]);
+  return isSentence(key) ? t(key, Object.fromEntries(said)) : key;
+}
+
+/** Answers as JSON in words: `Vad gäller ansökan?: Ett evenemang, Summa: 50 001`. What has no label goes by its pointer. */
+function sayAnswers(document: CaseTypeDocument, answers: string, language: string): string {
+  return leavesOf(JSON.parse(answers), '')
+    .map(({ pointer, value }) => {
+      const [, form = '', ...keys] = pointer.split('/');
+      const id = controlAt(at(document, `/forms/${form}/ui`), `#/properties/${keys.join('/properties/')}`);
+      const text = (what: string) => {
+        const [own, swedish] = [language, 'sv'].map((of) => at(document, `/texts/${of}/form.${form}.${id}.${what}`));
+        return String(own ?? swedish ?? '');
+      };
+      const option = typeof value === 'string' ? text(`option.${value}`) : '';
+      return `${text('label') || pointer}: ${option || JSON.stringify(value)}`;
+    })
+    .join(', ');
+}
+
+function leavesOf(value: Json, pointer: string): { pointer: string; value: Json }[] {
+  if (!isObject(value)) return [{ pointer, value }];
+  return Object.entries(value).flatMap(([key, held]) => leavesOf(held, `${pointer}/${key}`));
+}
+
+/** The id of the control that a scope names. */
+function controlAt(element: Json | undefined, scope: string): string | undefined {
+  if (!isObject(element)) return undefined;
+  if (element['scope'] === scope) return String(element['id']);
+  const inside = element['elements'];
+  for (const child of Array.isArray(inside) ? inside : []) {
+    const found = controlAt(child, scope);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
