@@ -27,3 +27,14 @@ export function print(title: string, lines: readonly Line[]): void {
     console.log(`  ${what.padEnd(58)} ${Math.round(rate).toLocaleString('en').padStart(9)}/s  ${ratio.padStart(6)}`);
   }
 }
+
+/** How many milliseconds something takes: the median of some runs after the first few. */
+export function median(run: () => unknown, runs = 31): number {
+  for (let warm = 0; warm < 3; warm += 1) run();
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+}

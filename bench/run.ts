@@ -1,3 +1,5 @@
+import { benchDesigner } from './designer.ts';
 import { benchEngine } from './engine.ts';
 
 await benchEngine();
+benchDesigner();
