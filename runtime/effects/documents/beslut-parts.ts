@@ -16,7 +16,7 @@ import { DOCUMENT_WORDS, fill, wordFor } from './words.ts';
 /** Fields of a form of beslut whose text is the beslut itself. */
 const SAYS = ['/decision', '/order'];
 /** What such a form asks for the record alone. */
-const FOR_THE_RECORD = ['/outcome', '/communication', '/communicationReason'];
+const FOR_THE_RECORD = ['/outcome', '/communication', '/communicationReason', '/weight'];
 
 /** What a beslut says beyond the frame, from its row and its form (FL 31 to 33 §§). Pure. */
 export function beslutParts(

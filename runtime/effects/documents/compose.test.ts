@@ -108,6 +108,7 @@ describe('an order that the applicant has a day to answer', () => {
     expect(data).toMatchObject({ title: 'Föreläggande om komplettering', lastDay: '2026-05-04' });
     expect(linesOf(data.blocks)).toEqual(expect.arrayContaining(['Lämna en situationsplan.', 'Situationsplan']));
     expect(data.consequence).toContain('avvisas');
+    expect(JSON.stringify(data)).not.toContain('Går ansökan att pröva');
   });
 
   it('is a beslut where it can be appealed, as in supervision', async () => {
