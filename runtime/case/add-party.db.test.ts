@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { act, applicant, caseworker, openedCase, publishExample, stranger } from '../../tests/support/example-cases.ts';
 import { testDatabase } from '../../tests/support/test-database.ts';
 import { isRefusal } from '../errors/refusal.ts';
+import { rememberPerson } from '../persistence/people.server.ts';
 import { addParty, type NewParty } from './add-party.server.ts';
 import { listCases, listMyCases } from './list-cases.server.ts';
 import { readCase } from './read-case.server.ts';
@@ -42,6 +43,31 @@ describe('somebody who is added to a case', () => {
     expect(await add(caseId, { role: 'ombud', represents: randomUUID() })).toMatchObject({
       refused: expect.any(String)
     });
+  });
+});
+
+describe('somebody who logs in for the first time', () => {
+  const logIn = (personnummer: string) =>
+    rememberPerson(
+      { issuer: 'bankid', subject: personnummer, personnummer, name: 'Eva Ny', assurance: 'loa3', memberships: null },
+      { audience: 'citizen', protection: 'open' },
+      now
+    );
+
+  it('finds the cases that staff have registered for their personnummer', async () => {
+    const { caseId } = await openedCase();
+    await add(caseId, { who: { name: 'Eva Ny', personnummer: '189001019802' } });
+    expect((await listMyCases(await logIn('189001019802'))).map(({ id }) => id)).toEqual([caseId]);
+  });
+
+  it('finds no case where whoever filled in the form wrote their personnummer', async () => {
+    const { caseId } = await openedCase();
+    await database.sql(
+      `insert into party (id, case_id, role, is_part, sees, personnummer, added_at)
+       values ($1, $2, 'party', true, '{status}', '189001029819', now())`,
+      [randomUUID(), caseId]
+    );
+    expect(await listMyCases(await logIn('189001029819'))).toEqual([]);
   });
 });
 

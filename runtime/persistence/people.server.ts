@@ -10,6 +10,14 @@ export type Known =
   | { readonly audience: 'staff' };
 
 /**
+ * What staff registered for somebody by personnummer is that person's from the first login on. What a form was told by whoever
+ * filled it in is not: a number that nobody proved would put a stranger's words among one's own cases.
+ */
+const TAKE_OVER_CASES = `update party p set person_id = ?
+  where p.personnummer = ? and p.person_id is null and p.added_by_id is not null
+    and not exists (select from party o where o.case_id = p.case_id and o.role = p.role and o.person_id = ?)`;
+
+/**
  * The person behind an identity, made at the first login. A citizen who proves the same personnummer by another e-ID is the same
  * person, so that all cases are in one place; staff never are, since work and private life are kept apart. Somebody new whose
  * protection is unknown counts as protected until it is known. Gives the person's id.
@@ -29,7 +37,10 @@ export async function rememberPerson(identity: Identity, known: Known, now: Date
     const same = [{ issuer, subject }, ...(personnummer ? [{ personnummer }] : [])];
     const person = await em.findOneOrFail(Person, { $or: same }, { orderBy: { createdAt: 'asc' } });
     person.name = name;
-    if (personnummer) person.personnummer = personnummer;
+    if (personnummer) {
+      person.personnummer = personnummer;
+      await em.execute(TAKE_OVER_CASES, [person.id, personnummer, person.id]);
+    }
     if (protection === 'protected' || protection === 'open') person.protected = protection === 'protected';
     if (!isCitizen && memberships) await takeOverMemberships(em, { id: person.id, claimed: memberships }, now);
     return person.id;

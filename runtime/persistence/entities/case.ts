@@ -107,6 +107,10 @@ export const Party = defineEntity({
     {
       name: 'party_name_search',
       expression: 'create index "party_name_search" on "party" using gin (name gin_trgm_ops)'
+    },
+    {
+      name: 'party_awaited',
+      expression: 'create index "party_awaited" on "party" (personnummer) where person_id is null'
     }
   ],
   checks: [{ name: 'party_ombud_speaks_for_another', expression: "represents_id is null or role = 'ombud'" }]
