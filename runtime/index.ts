@@ -107,6 +107,7 @@ export { DEMO_DELEGATIONS } from './demo/delegations.ts';
 export { DEMO_ORGANS } from './demo/organs.ts';
 export { enterDelegations } from './persistence/delegations.server.ts';
 export { demoCast, type DemoCast } from './demo/overview.server.ts';
-export { namePlaces } from './persistence/place-names.server.ts';
+export { namePlaces, owningUnits } from './persistence/place-names.server.ts';
 export { discardDesign, listDesigns, readDesign, startDesign, type Design } from './designs/designs.server.ts';
 export { exchangeEdits, type EditsTaken } from './designs/exchange-edits.server.ts';
+export { checkedDesign, listCaseTypes, type ListedCaseType } from './designs/overview.server.ts';

@@ -1,3 +1,4 @@
+import type { OrganKind } from '../definition/types.ts';
 import { read } from './transaction.server.ts';
 
 const NAMES = {
@@ -51,3 +52,20 @@ export async function workplaceNames(places: readonly Place[], now: Date): Promi
   const { names } = kept;
   return [...new Set(places.map((place) => names.get(keyOf(place)) ?? place.unit ?? place.organ))];
 }
+
+/** A unit that a case type can belong to, with its organ and what they are called. */
+export interface OwningUnit {
+  readonly organ: string;
+  readonly kind: OrganKind;
+  readonly unit: string;
+  readonly name: string;
+}
+
+const OWNING_UNITS = {
+  name: 'owning-units',
+  text: `select o.key as organ, o.kind, u.key as unit, u.name || ', ' || o.name as name from unit u join organ o on o.key = u.organ_key
+order by o.name, u.name`
+};
+
+/** Every unit of every organ. */
+export const owningUnits = (): Promise<OwningUnit[]> => read<OwningUnit>(OWNING_UNITS, []);

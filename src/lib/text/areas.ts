@@ -3,6 +3,7 @@
 export const AREAS = {
   staff: { sv: () => import('./staff.sv.json'), en: () => import('./staff.en.json') },
   office: { sv: () => import('./office.sv.json'), en: () => import('./office.en.json') },
+  designer: { sv: () => import('./designer.sv.json'), en: () => import('./designer.en.json') },
   builder: { sv: () => import('./builder.sv.json'), en: () => import('./builder.en.json') },
   check: { sv: () => import('./check.sv.json'), en: () => import('./check.en.json') },
   /** What the check says of a case type. */

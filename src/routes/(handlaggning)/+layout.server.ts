@@ -7,6 +7,7 @@ export const load = async (event) => {
   const { actor } = requireStaff(event);
   const { name, memberships } = actor;
   return {
+    designs: memberships.some(({ role }) => role === 'administrator'),
     administers: may(actor, 'jobs.manage', null),
     person: { name, units: await workplaceNames(memberships, clock.now()) }
   };
