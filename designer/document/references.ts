@@ -151,6 +151,9 @@ function walker(document: CaseTypeDocument, found: Reference[]) {
       for (const [language, texts] of Object.entries(part('texts')))
         for (const key of Object.keys(objectOf(texts)))
           textReferences(found, key, { place: ['texts', language, key], answerOf });
+      for (const [language, texts] of Object.entries(part('layout', 'translatedFrom')))
+        for (const key of Object.keys(objectOf(texts)))
+          textReferences(found, key, { place: ['layout', 'translatedFrom', language, key], answerOf });
       for (const state of Object.keys(part('layout', 'nodes')))
         add('state', state, { kind: 'layout', place: ['layout', 'nodes', state], isKey: true });
       for (const edge of Object.keys(part('layout', 'edges'))) edgeReferences(found, edge);

@@ -33,7 +33,7 @@ export function readCsv(text: string): Read {
   let line = 1;
   while (at < source.length) {
     const row = readRow(source, at, separator);
-    if (row === undefined) return { rows, faults: [{ fault: 'open-quote', line }] };
+    if (row === undefined) return { rows, faults: [{ fault: 'quotes', line }] };
     if (row.cells.some((cell) => cell !== '')) rows.push({ line, cells: row.cells.map(unguarded) });
     line += linesIn(source.slice(at, row.end));
     at = row.end;
@@ -50,7 +50,7 @@ function separatorOf(source: string): string {
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-/** One row from where it begins; undefined when a quote never ends. */
+/** One row from where it begins; undefined when a quote never ends, or ends in the middle of a cell. */
 function readRow(source: string, begin: number, separator: string) {
   const cells: string[] = [];
   let at = begin;
@@ -62,6 +62,7 @@ function readRow(source: string, begin: number, separator: string) {
     if (source[at] !== separator) break;
     at += 1;
   }
+  if (at < source.length && source[at] !== '\n' && source[at] !== '\r') return undefined;
   const newline = /^(\r\n|\r|\n)?/.exec(source.slice(at, at + 2))?.[0].length ?? 0;
   return { cells, end: at + newline };
 }

@@ -1980,7 +1980,7 @@ export interface ScenarioExpectation {
   deadline?: string;
 }
 /**
- * Where the canvas shows things; not part of behaviour.
+ * Where the canvas shows things, and what translations were made from; not part of behaviour.
  */
 export interface Layout {
   /**
@@ -1997,6 +1997,12 @@ export interface Layout {
      * @maxItems 50
      */
     [k: string]: number[][];
+  };
+  /**
+   * By language and text key: the Swedish text that a translation was made from, where it has become another since.
+   */
+  translatedFrom?: {
+    [k: string]: Texts;
   };
 }
 export interface LayoutNode {
