@@ -50,11 +50,12 @@ export const setOptions = (name: ElementName, wishes: readonly OptionWish[]): Co
     const languages = Object.keys(objectOf(document.texts));
     const without = gone.reduce(
       (one, value) =>
-        languages.reduce((here, language) => withText(here, language, { key: key(value), text: '' }), one),
+        languages.reduce((here, language) => withText(here, { language, key: key(value), text: '' }), one),
       listed
     );
     return wishes.reduce(
-      (here, { value, text }) => (text === undefined ? here : withText(here, 'sv', { key: key(value), text })),
+      (here, { value, text }) =>
+        text === undefined ? here : withText(here, { language: 'sv', key: key(value), text }),
       without
     );
   });

@@ -78,6 +78,8 @@ const isStale = (document: CaseTypeDocument, { language, key, from }: NewText): 
 
 /** Those that one of the texts has and the other lacks. */
 function placeholdersLost(swedish: string, text: string): string {
-  const [wanted, found] = [swedish, text].map((each) => new Set(each.match(PLACEHOLDER)));
-  return swedish === '' ? '' : [...(wanted?.symmetricDifference(found ?? new Set()) ?? [])].join(' ');
+  const wanted: string[] = swedish.match(PLACEHOLDER) ?? [];
+  const found: string[] = text.match(PLACEHOLDER) ?? [];
+  const lost = [...wanted.filter((name) => !found.includes(name)), ...found.filter((name) => !wanted.includes(name))];
+  return swedish === '' ? '' : [...new Set(lost)].join(' ');
 }

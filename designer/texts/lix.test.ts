@@ -15,7 +15,7 @@ describe('the reading ease of a text', () => {
     // Counted by hand: words / sentences + 100 * long / words.
     ['Ring 112 nu.', 3 + 0, 3, 1],
     ['Du kan överklaga beslutet. Skriv till oss inom tre veckor.', 5 + 20, 10, 2],
-    ['Kommunstyrelsen beslutade enligt arbetsutskottets förslag om detaljplaneläggning av fastigheten.', 10 + 70, 10, 1]
+    ['Kommunstyrelsen beslutade enligt arbetsutskottets förslag om detaljplaneläggning av fastigheten.', 9 + 67, 9, 1]
   ])('of “%s” is %i', (text, lix, words, sentences) => {
     expect(readingEase(text)).toEqual({ lix, words, sentences });
   });

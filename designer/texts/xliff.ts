@@ -121,9 +121,12 @@ const codesIn = ({ children }: XmlElement): string[] =>
 function textOf(element: XmlElement | undefined): string {
   const parts = element?.children.map((child) => {
     if (!isElement(child)) return child;
-    return child.name === 'x:cp'
-      ? String.fromCharCode(Number.parseInt(child.attributes.hex ?? '', 16) || 0xfffd)
-      : textOf(child);
+    return child.name === 'x:cp' ? signOf(child.attributes.hex ?? '') : textOf(child);
   });
   return parts?.join('') ?? '';
 }
+
+const signOf = (hex: string): string =>
+  /^[\da-f]{1,6}$/i.test(hex) && Number.parseInt(hex, 16) <= 0x10ffff
+    ? String.fromCodePoint(Number.parseInt(hex, 16))
+    : '';
