@@ -129,7 +129,7 @@ async function fillInCosts({ page, press }: Visitor, { javaScript }: Device) {
 }
 
 /** Regrets it first, then signs, and gives the number of the case. */
-async function sign({ page, press, inspect }: Visitor): Promise<string> {
+async function sign({ page, press, inspect, visit }: Visitor): Promise<string> {
   expect(await page.getByRole('main').innerText()).toContain('Lindsjö Björken 1:23');
   await inspect();
   await press('Skriv under och skicka in');
@@ -141,7 +141,15 @@ async function sign({ page, press, inspect }: Visitor): Promise<string> {
 
   await press('Skriv under och skicka in');
   await page.waitForURL('**/signera/*');
+  const returned = page.waitForRequest(/granska\?.*signatur=/);
+  // The language of the pages is changed meanwhile; what is signed is still what is sent.
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await answerOnPhone(page);
+  await page.waitForURL('**/kvitto');
+  await visit('/?sprak=sv');
+  // Reloaded, the address that the signature came back to leads to the receipt.
+  await visit((await returned).url());
   await page.waitForURL('**/kvitto');
   await inspect();
   const heading = await page.getByRole('heading', { level: 1 }).innerText();
