@@ -1,10 +1,12 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
+import { controlsOf } from '../../definition/walk-form.ts';
+import { listedValues } from '../../form/lists.ts';
 import { statesOf } from '../../flow/walk.ts';
 import { actionsOf } from '../actions.ts';
 import { problemsOf } from '../problems-of.ts';
 
-const { error } = problemsOf('V6');
+const { error, warning } = problemsOf('V6');
 
 /** V6: actions and automations find what they name. (That they are of the catalogue, and that `onError` is there, the schemas say.) */
 export function checkCatalogue(caseType: CaseType): Problem[] {
@@ -36,5 +38,14 @@ export function checkCatalogue(caseType: CaseType): Problem[] {
       made.has(document) ? [] : [error('unknown-document', `${pointer}/params/documents/${index}`, { document })]
     );
   });
-  return [...automations, ...actions];
+  const lists = controlsOf(caseType).flatMap(({ element: { options }, pointer }) =>
+    'source' in options && options.source !== 'options' && !listedValues(options)
+      ? [error('unknown-list', `${pointer}/options`, { name: options.name ?? '' })]
+      : []
+  );
+  const unasked =
+    caseType.settings.eService.signature === 'all-parties'
+      ? [warning('others-not-asked-to-sign', '/settings/eService/signature')]
+      : [];
+  return [...automations, ...actions, ...lists, ...unasked];
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../definition/json.ts';
+import { listedName, listedValues } from '../lists.ts';
 import type { Kind, Look } from './model.ts';
 import { singleLine } from './single-line.ts';
 import { textOf } from './text-of.ts';
@@ -13,7 +14,13 @@ export const chooseOne: Kind = singleLine(
 );
 
 /** One of many options, found by search. */
-export const searchableList: Kind = { ...chooseOne, schema: { type: 'string', maxLength: 200 }, grouped: false };
+export const searchableList: Kind = {
+  ...chooseOne,
+  schema: { type: 'string', maxLength: 200 },
+  grouped: false,
+  format: (value, look) => [listedName(look.options, textOf(value), look.language) ?? optionText(value, look)],
+  fault: (value, options) => (listedValues(options)?.includes(textOf(value)) === false ? 'enum' : undefined)
+};
 
 /** Any of some options, each at most once, in the order that they were posted. */
 export const chooseMany: Kind = {

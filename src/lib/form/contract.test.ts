@@ -55,9 +55,9 @@ describe('the form that the kinds are held to', () => {
     const shown = new Set(
       everyKind.ui.elements.flatMap((page) => everyElement(page.elements)).map(({ options }) => options.kind)
     );
-    // A searchable list is drawn as a choice of one and a table as a repeating group, by the same components.
+    // A table is drawn as a repeating group, by the same component.
     const missing = Object.keys(KINDS).filter((kind) => !shown.has(kind as never));
-    expect(missing).toEqual(['searchable-list', 'table']);
+    expect(missing).toEqual(['table']);
   });
 });
 

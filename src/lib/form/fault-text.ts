@@ -72,7 +72,9 @@ const WRITTEN: Readonly<Record<string, TextKey>> = {
 const COUNTED: Readonly<Record<string, TextKey>> = {
   'map-area.minItems': 'fault.area',
   'co-signers.uniqueItems': 'fault.coSignersTwice',
-  'booking.enum': 'fault.time.choose'
+  'booking.enum': 'fault.time.choose',
+  'searchable-list.enum': 'fault.choose',
+  'searchable-list.maxLength': 'fault.choose'
 };
 
 /** Faults that the case type's own sentence may say better; the others carry a limit that it does not know. */

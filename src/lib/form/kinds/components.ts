@@ -14,6 +14,7 @@ import MapPoint from './MapPoint.svelte';
 import Parts from './Parts.svelte';
 import Payment from './Payment.svelte';
 import Rows from './Rows.svelte';
+import SearchableList from './SearchableList.svelte';
 import SingleLine from './SingleLine.svelte';
 import Tick from './Tick.svelte';
 import YesNo from './YesNo.svelte';
@@ -32,7 +33,7 @@ const BUILT: Readonly<Record<Asking, Component<KindProps>>> = {
   'yes-no': YesNo,
   'choose-one': ChooseOne,
   'choose-many': ChooseMany,
-  'searchable-list': ChooseOne,
+  'searchable-list': SearchableList,
   file: File,
   address: Parts,
   property: SingleLine,

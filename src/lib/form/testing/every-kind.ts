@@ -85,6 +85,7 @@ const properties: FormSchema['properties'] = {
   area: { type: 'integer', minimum: 1, maximum: 10_000 },
   distance: { type: 'string', format: 'decimal', maxLength: 10 },
   chooseFromMany: { type: 'string', enum: municipalities },
+  country: { type: 'string', maxLength: 2 },
   chooseMany: {
     type: 'array',
     minItems: 1,
@@ -151,6 +152,10 @@ export const everyKind: Form = {
         label('warning', 'warning', { op: 'eq', field: '/application/chooseOne', value: 'garage' }),
         { ...plain('distance', 'number'), visibleWhen: { op: 'eq', field: '/application/chooseOne', value: 'garage' } },
         plain('chooseFromMany', 'choose-one'),
+        {
+          ...plain('country', 'searchable-list'),
+          options: { kind: 'searchable-list', source: 'register', name: 'countries' }
+        },
         plain('chooseMany', 'choose-many'),
         plain('consent', 'consent'),
         plain('declaration', 'declaration')
@@ -240,6 +245,7 @@ const LABELS: Readonly<Record<string, string>> = {
   warning: 'Garage närmare än 4,5 meter från gränsen kräver grannens medgivande.',
   distance: 'Avstånd till gränsen i meter',
   chooseFromMany: 'Vilken ort gäller det?',
+  country: 'Vilket land kommer ni från?',
   chooseMany: 'Vad behöver ni på platsen?',
   consent: 'Jag godkänner att kommunen skickar beslutet med e-post.',
   declaration: 'Jag intygar att uppgifterna är riktiga.',
@@ -315,6 +321,7 @@ const valid: Answers = {
   chooseOne: 'extension',
   area: 24,
   chooseFromMany: 'norrby',
+  country: 'NO',
   chooseMany: ['ramp', 'parking'],
   consent: true,
   declaration: true,
@@ -354,6 +361,7 @@ const unreadable = (text: string): Answers => ({
   why: text,
   area: text,
   chooseFromMany: text,
+  country: text,
   address: { street: text, postalCode: text, city: text, careOf: text },
   person: { name: text, personalNumber: text, street: text, postalCode: text, city: text, email: text, phone: text },
   company: { name: text, organisationNumber: text },
