@@ -1,6 +1,6 @@
 import type { CaseType } from '../definition/case-type.ts';
 import type { Json, JsonObject } from '../definition/json.ts';
-import type { Condition, Form, UiBlock, UiElement } from '../definition/types.ts';
+import type { Condition, Form, PropertySchema, UiBlock, UiElement } from '../definition/types.ts';
 import { controlsOf, type PlacedControl } from '../definition/walk-form.ts';
 import type { Answers, Environment, Projection } from '../form/model.ts';
 import { isBlank } from '../form/is-blank.ts';
@@ -23,6 +23,8 @@ export interface Search {
   /** Whether the application has been sent: what is asked for and shown is then answered. */
   readonly sent: boolean;
   readonly accept: (possible: Possible) => boolean;
+  /** What to try of some fields, by pointer, in place of all that could make a difference. */
+  readonly only?: ReadonlyMap<string, readonly (Json | undefined)[]>;
 }
 
 export interface Found {
@@ -36,19 +38,19 @@ export interface Found {
 const TODAY = '2026-06-15';
 const MOST_TRIES = 3000;
 
-/** Looks for answers to a case type's forms. Every answer that it finds, the form and the conditions themselves have agreed to. */
-export function worldOf(caseType: CaseType): (search: Search) => Found {
+/** What answers to try are made from, for a whole case type. Pure. */
+export function sampleSourceOf(caseType: CaseType): SampleSource {
   const controls = controlsOf(caseType);
-  const named = caseType.settings.conditions ?? {};
   const covering = (field: string) =>
     controls.find(
       ({ answer, element }) => answer === field || (field.startsWith(`${answer}/`) && !('detail' in element.options))
     );
-  const source: SampleSource = {
+  return {
     document: documentType(caseType),
-    named,
+    named: caseType.settings.conditions ?? {},
     today: TODAY,
-    bounds: (field) => boundsOf(covering(field)),
+    bounds: (field) =>
+      boundsOf(covering(field)?.schema ?? caseType.settings.fields?.properties[field.slice('/fields/'.length)]),
     behind: (field) => {
       const control = covering(field);
       const elements = control ? [...control.within, control.element] : [];
@@ -59,8 +61,15 @@ export function worldOf(caseType: CaseType): (search: Search) => Found {
       };
     }
   };
+}
 
-  return ({ conditions, element, sent, accept }) => {
+/** Looks for answers to a case type's forms. Every answer that it finds, the form and the conditions themselves have agreed to. */
+export function worldOf(caseType: CaseType): (search: Search) => Found {
+  const controls = controlsOf(caseType);
+  const source = sampleSourceOf(caseType);
+  const { named } = source;
+
+  return ({ conditions, element, sent, accept, only }) => {
     const { fields, complete } = samplesOf(conditions, source);
     const computed = [...fields.keys()].filter((field) => source.behind(field).computed);
     const read = new Set([...fields.keys()].filter((field) => !computed.includes(field)));
@@ -91,15 +100,15 @@ export function worldOf(caseType: CaseType): (search: Search) => Found {
       return accept({ env: { ...env, data }, projection: (key) => projections.get(key) });
     };
     // In a form a computed answer is what it is computed as; after it, it may be anything.
-    return tryAll([...fields], tried, complete && (element === undefined || computed.length === 0));
+    const wanted = [...fields].map(([field, samples]) => [field, only?.get(field) ?? samples] as const);
+    return tryAll(wanted, tried, complete && (element === undefined || computed.length === 0));
   };
 }
 
 const conditionOf = (element: UiElement): Condition | undefined =>
   element.type === 'Categorization' ? undefined : element.visibleWhen;
 
-function boundsOf(control: PlacedControl | undefined): Bounds {
-  const schema = control?.schema;
+function boundsOf(schema: PropertySchema | undefined): Bounds {
   if (!schema || '$ref' in schema || (schema.type !== 'integer' && schema.type !== 'number')) return {};
   return { minimum: schema.minimum, maximum: schema.maximum, whole: schema.type === 'integer' };
 }
