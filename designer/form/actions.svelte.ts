@@ -1,11 +1,12 @@
 import { createContext } from 'svelte';
 import { deleteElement, type Uses } from '../commands/delete-element.ts';
 import { moveByOne, moveElement } from '../commands/move-element.ts';
-import { duplicate } from '../commands/paste.ts';
+import { fragmentOf, readFragment } from '../commands/fragment.ts';
+import { duplicate, paste } from '../commands/paste.ts';
 import { elementsOf } from '../document/elements.ts';
 import { usesOfElement, type Use } from '../document/uses.ts';
 import type { Builder } from './builder.svelte.ts';
-import { listed } from './tree.ts';
+import { listed, targetFor } from './tree.ts';
 
 /** What can be done with what is selected: by buttons, by keys and by dragging alike. Each says what came of it. */
 export class Actions {
@@ -67,6 +68,35 @@ export class Actions {
     const made = elementsOf(builder.document, builder.form).find(({ id }) => !known.includes(id));
     if (made) void builder.focus(made.id);
     builder.say(builder.t('builder.copied', { name: builder.name(selected) }));
+  }
+
+  /** What is selected, with all that it needs, for this case type or another. */
+  toClipboard(event: ClipboardEvent, isCut = false): void {
+    const builder = this.#builder;
+    const { selected } = builder;
+    const fragment = selected && fragmentOf(builder.document, builder.form, selected.id);
+    if (!selected || !fragment || !event.clipboardData) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', JSON.stringify(fragment));
+    builder.say(builder.t('builder.inClipboard', { name: builder.name(selected) }));
+    if (isCut) this.remove();
+  }
+
+  fromClipboard(event: ClipboardEvent): void {
+    const builder = this.#builder;
+    const fragment = readFragment(event.clipboardData?.getData('text/plain') ?? '');
+    if (!fragment) return builder.say(builder.t('builder.noFragment'));
+    event.preventDefault();
+    const isPage = elementsOf(fragment.document).some(({ element }) => element.type === 'Category');
+    const target = isPage
+      ? { form: builder.form, parent: null }
+      : targetFor(builder.elements, builder.form, builder.selected);
+    const known = builder.elements.map(({ id }) => id);
+    if (!target || !builder.run(paste(fragment, target))) return;
+    const made = builder.elements.find(({ id }) => !known.includes(id));
+    if (!made) return;
+    builder.say(builder.t('builder.pasted', { name: builder.name(made) }));
+    void builder.focus(made.id);
   }
 
   /** Takes away what is selected; asks first when something else reads it. */

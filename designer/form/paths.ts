@@ -152,12 +152,16 @@ function candidates({ schema, kind, required }: Field, told: readonly Told[], fo
   const options = optionsOf(schema, form.schema);
   if (options.length > 0) {
     const named = options.filter((option) => values.includes(option));
-    const [other] = options.filter((option) => !values.includes(option));
+    const others = options.filter((option) => !values.includes(option));
     const one = (option: string, isOther: boolean): Candidate => ({
       answer: schema.type === 'array' ? [option] : option,
       isOther
     });
-    return [...named.map((option) => one(option, false)), ...(other === undefined ? [] : [one(other, true)]), ...none];
+    return [
+      ...named.map((option) => one(option, false)),
+      ...others.slice(0, 1).map((option) => one(option, others.length > 1)),
+      ...none
+    ];
   }
   const around = values.flatMap(neighbours);
   const distinct = around.filter((value, index) => around.indexOf(value) === index);

@@ -66,3 +66,30 @@ export function targetFor(
   const next = siblings[siblings.indexOf(chosen) + 1];
   return { form, parent, ...(next && { before: next.id }) };
 }
+
+/** Where something dropped into a new order of the outline goes: below what it was dropped after, or into that when it is open. Pure. */
+export function dropTarget(
+  elements: readonly ElementInfo[],
+  order: readonly string[],
+  { moved, open }: { readonly moved: string; readonly open: ReadonlySet<string> }
+): { parent: string | null; before?: string } | undefined {
+  const find = (id: string | undefined) => elements.find((one) => one.id === id);
+  const own = find(moved);
+  const rest = order
+    .filter((id) => id === moved || find(id)?.within.includes(moved) === false)
+    .map(find)
+    .filter((one) => one !== undefined);
+  const at = rest.findIndex(({ id }) => id === moved);
+  const isPage = ({ element }: ElementInfo) => element.type === 'Category';
+  const before = (next: ElementInfo | undefined) => (next ? { before: next.id } : {});
+  if (!own || at < 0) return undefined;
+  if (isPage(own)) return { parent: null, ...before(rest.slice(at + 1).find(isPage)) };
+  const above = rest[at - 1];
+  if (!above) return undefined;
+  if (holdsElements(above) && (open.has(above.id) || isPage(above))) {
+    const first = listed(elements).find((one) => one.id !== moved && parentIn(elements, one) === above.id);
+    return { parent: above.id, ...before(first) };
+  }
+  const siblings = elements.filter((one) => one.within.at(-1) === above.within.at(-1) && one.id !== moved);
+  return { parent: above.within.at(-1) ?? null, ...before(siblings[siblings.indexOf(above) + 1]) };
+}

@@ -1,13 +1,18 @@
+import { objectOf } from '../document/elements.ts';
+import type { CaseTypeDocument } from '../document/model.ts';
+import { follow } from '../document/path.ts';
+import { keysOf } from '#runtime/form/pointer.ts';
+
 /** What a place in a case type is called by those who look for it: the state, the table, the condition, the scenario. Pure. */
-export function useNameOf(pointer: string): string {
-  const [, part = '', name = '', ...rest] = pointer
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+export function useNameOf(document: CaseTypeDocument, pointer: string, language: string): string {
+  const [part = '', name = '', ...rest] = keysOf(pointer) ?? [];
+  const text = (key: string) => follow(document, ['texts', language, key]) ?? follow(document, ['texts', 'sv', key]);
   if (part === 'flow') {
-    const states = [name, ...rest].filter((_, index, all) => all[index - 1] === 'states');
-    return states.at(-1) ?? 'flow';
+    const state = rest.findLast((_, index) => [name, ...rest][index] === 'states') ?? 'flow';
+    return String(text(`state.${state}.title`) ?? text(`state.${state}.status`) ?? state);
   }
-  return part === 'settings' ? (name === 'conditions' ? (rest[0] ?? name) : name) : name;
+  if (part === 'scenarios') return String(objectOf(follow(document, [part, name])).title ?? name);
+  return part === 'settings' ? (rest[0] ?? name) : name;
 }
 
 const TABS: Readonly<Record<string, string>> = {
