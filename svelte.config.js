@@ -15,6 +15,8 @@ export default {
         'img-src': ['self', 'data:', 'blob:'],
         'font-src': ['self'],
         'connect-src': ['self'],
+        // The form builder shows the page of a draft in a frame of its own.
+        'frame-src': ['self'],
         'worker-src': ['self'],
         'manifest-src': ['self'],
         'form-action': ['self'],
