@@ -188,6 +188,25 @@ describe.each(DEVICES)('the page of every field kind, $name', (device) => {
   });
 });
 
+describe('a long list', () => {
+  it('is shortened by search, keeps what was chosen and says how much is left', async () => {
+    const visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
+    const { page } = visit;
+    await visit.visit('/demo/formular?sida=choices&svar=valid');
+    const list = page.getByLabel('Vilket land kommer ni från?', { exact: true });
+    expect(await list.inputValue()).toBe('NO');
+    await page.getByLabel('Sök i listan: Vilket land').fill('finl');
+    await page.getByText('Ett alternativ.').waitFor();
+    expect(await list.inputValue()).toBe('NO');
+    await list.selectOption({ label: 'Finland' });
+    await visit.inspect();
+    await visit.press('Spara och gå vidare');
+    await page.goto('/demo/formular?sida=svar');
+    await page.getByText('Finland').waitFor();
+    await visit.leave();
+  });
+});
+
 describe('the map by keyboard', () => {
   it('is pointed on with the arrow keys, and skipped with Tab', async () => {
     const visit = await visitor(browser, inject('address'), { javaScript: true, width: 1200 });

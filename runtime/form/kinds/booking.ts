@@ -8,7 +8,7 @@ import { lines, textOf } from './text-of.ts';
 const TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/;
 
 /** The day and the time of day of a bookable time, `2026-12-01T09:00` in Europe/Stockholm; undefined when it is none. */
-export function dayAndTime(value: string): { readonly day: string; readonly time: string } | undefined {
+function dayAndTime(value: string): { readonly day: string; readonly time: string } | undefined {
   const [, day, time] = TIME.exec(value) ?? [];
   return day && time ? { day, time } : undefined;
 }
@@ -21,7 +21,7 @@ const minutesOf = (options: ControlOptions | undefined): number =>
   options && 'times' in options ? (options.minutes ?? 0) : 0;
 
 /** `09:00`, or `09:00–09:30` where it is known how long it takes. Past midnight counts on. */
-export function printTime(time: string, { options }: Pick<Look, 'options'>): string {
+function printTime(time: string, { options }: Pick<Look, 'options'>): string {
   const minutes = minutesOf(options);
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const end = (hour * 60 + minute + minutes) % (24 * 60);
