@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 describe.each(DEVICES)('a case that goes on while somebody writes, $name', (device) => {
-  it('says what has happened, what can be done instead, and keeps what is written', async () => {
+  it('says what has happened, what can be done instead, and keeps what is written', { timeout: 180_000 }, async () => {
     const begun = await stage.begin({ slug: 'bygglov', scenario: 'aterkallas', by: 'sofia' }, ['ta-emot']);
     const atDesk = await visitor(browser, inject('address'), { ...device, width: 1200 });
     const desk = atDesk.page.getByRole('main');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { assignCase, readCase, recordReceipt } from '#runtime';
-import { isRefusal, type Refusal } from '#runtime/errors/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#runtime/errors/refusal.ts';
 import { casePage } from '#lib/server/desk/case-page.ts';
 import { statusOf, stopWith } from '#lib/server/fault-page.ts';
 import { clock } from '#lib/server/services.ts';
@@ -25,7 +25,14 @@ const field = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-const refused = ({ refused: code }: Refusal) => fail(statusOf(code), { refused: code, key: randomUUID() });
+/** What was written goes back to the page, with the step that its writer had seen. */
+const refused = ({ refused: code }: Refusal, form: FormData) => {
+  const typed = {
+    ...{ beslut: field(form, 'beslut'), party: field(form, 'party') },
+    ...{ receivedOn: field(form, 'receivedOn'), how: field(form, 'how') }
+  };
+  return fail(statusOf(code), { refused: code, key: randomUUID(), seen: Number(field(form, 'seq')), typed });
+};
 
 export const actions = {
   /** Takes the case, or puts it back for anybody in the unit. */
@@ -40,7 +47,7 @@ export const actions = {
       actor
     };
     const done = await assignCase({ ...wish, to: { personId } }, clock.now());
-    if (isRefusal(done)) return refused(done);
+    if (isRefusal(done)) return refused(done, form);
     redirect(303, `/handlaggning/arenden/${event.params.id}`);
   },
   /** Records the day a party fick del av a beslut. */
@@ -48,8 +55,7 @@ export const actions = {
     const { actor } = requireStaff(event);
     const form = await event.request.formData();
     const receivedOn = field(form, 'receivedOn');
-    if (!/^\d{4}-\d\d-\d\d$/.test(receivedOn))
-      return fail(422, { refused: 'form.answers_invalid' as const, key: randomUUID() });
+    if (!/^\d{4}-\d\d-\d\d$/.test(receivedOn)) return refused(refuse('form.answers_invalid'), form);
     const wish = {
       key: field(form, 'key') || randomUUID(),
       caseId: event.params.id,
@@ -61,7 +67,7 @@ export const actions = {
       { ...wish, ...what, how: field(form, 'how'), proof: field(form, 'proof') || null },
       clock.now()
     );
-    if (isRefusal(done)) return refused(done);
+    if (isRefusal(done)) return refused(done, form);
     redirect(303, `/handlaggning/arenden/${event.params.id}#beslut`);
   }
 };
