@@ -5,6 +5,8 @@ export const AREAS = {
   office: { sv: () => import('./office.sv.json'), en: () => import('./office.en.json') },
   designer: { sv: () => import('./designer.sv.json'), en: () => import('./designer.en.json') },
   builder: { sv: () => import('./builder.sv.json'), en: () => import('./builder.en.json') },
+  texts: { sv: () => import('./texts.sv.json'), en: () => import('./texts.en.json') },
+  tables: { sv: () => import('./tables.sv.json'), en: () => import('./tables.en.json') },
   check: { sv: () => import('./check.sv.json'), en: () => import('./check.en.json') },
   /** What the check says of a case type. */
   problems: { sv: () => import('./problems.sv.json'), en: () => import('./problems.en.json') }
