@@ -52,6 +52,7 @@ export { actOnCase } from './case/act-on-case.server.ts';
 export type { Registration, WrittenParty } from './case/registration.ts';
 export { definitionOf } from './case/definitions.server.ts';
 export type { Changed } from './case/loop.server.ts';
+export { withoutMissing } from './case/rules.ts';
 export { openCase, type GivenSignature, type OpenCase, type Opened } from './case/open-case.server.ts';
 export {
   publishCaseType,

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#runtime/definition/json.ts';
 import type { CaseTypeSettings } from '#runtime/definition/types.ts';
 import type { CaseTypeDocument } from '../document/model.ts';
+import QUESTIONS from './questions.json' with { type: 'json' };
 
 export const CATEGORIES = ['anmalan', 'ansokan', 'begaran', 'bestallning', 'forfragan', 'forslag', 'tillsyn'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -15,17 +16,6 @@ export interface NewCaseType {
 
 /** The kinds that end in a beslut somebody may appeal; the others are answered. */
 const DECIDED: ReadonlySet<Category> = new Set(['ansokan', 'begaran', 'tillsyn']);
-
-/** What the citizen is asked first. */
-const QUESTIONS: Readonly<Record<Category, { readonly id: string; readonly label: string }>> = {
-  anmalan: { id: 'handelse', label: 'Vad vill du anmäla?' },
-  ansokan: { id: 'ansokan', label: 'Vad söker du?' },
-  begaran: { id: 'begaran', label: 'Vad begär du?' },
-  bestallning: { id: 'bestallning', label: 'Vad vill du beställa?' },
-  forfragan: { id: 'fraga', label: 'Vad undrar du?' },
-  forslag: { id: 'forslag', label: 'Vad föreslår du?' },
-  tillsyn: { id: 'objekt', label: 'Vad gäller tillsynen?' }
-};
 
 /**
  * A small case type of its kind: one page, a queue, and an end. The check has no error in it but that a beslut on delegation names no item,

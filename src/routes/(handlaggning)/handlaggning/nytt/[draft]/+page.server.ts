@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { openCase, readCase, saveDraft, validateAnswers } from '#runtime';
-import { withoutMissing } from '#runtime/case/rules.ts';
+import { openCase, readCase, saveDraft, validateAnswers, withoutMissing } from '#runtime';
 import type { ErrorCode } from '#runtime/errors/codes.ts';
 import { isRefusal, type AnswerFault, type Refusal } from '#runtime/errors/refusal.ts';
 import { fieldId } from '#lib/form/field-id.ts';
