@@ -112,3 +112,11 @@ export { namePlaces, owningUnits } from './persistence/place-names.server.ts';
 export { discardDesign, listDesigns, readDesign, startDesign, type Design } from './designs/designs.server.ts';
 export { exchangeEdits, type EditsTaken } from './designs/exchange-edits.server.ts';
 export { checkedDesign, listCaseTypes, type ListedCaseType } from './designs/overview.server.ts';
+export {
+  approvePublication,
+  changelog,
+  publishDesign,
+  readVersion,
+  unpublish,
+  withdrawPublication
+} from './designs/publish-design.server.ts';

@@ -8,6 +8,7 @@ import type { Problem } from '../definition/problem.ts';
 import { readCaseTypeFolder } from '../definition/read-folder.server.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import { currentVersions, storeVersion, versionWithHash } from '../persistence/case-types.server.ts';
+import { isAsShipped } from '../persistence/publications.server.ts';
 import { definitionOf } from './definitions.server.ts';
 import type { Actor } from './model.ts';
 import { personOf } from './rows/context.server.ts';
@@ -80,7 +81,12 @@ export async function publishFolders(root: string, now: Date): Promise<FolderPub
 
 async function publishFolder(path: string, now: Date): Promise<Published | Faulty> {
   const { caseType, problems, templates } = await readCaseTypeFolder(path);
-  return caseType ? publishCaseType({ caseType, templates }, { kind: 'system' }, now) : { problems };
+  if (!caseType) return { problems };
+  const current = (await currentVersions(caseType.settings.slug))[0];
+  // What an administrator here has published in its place, or taken down, stays so when the product starts.
+  if (!(await isAsShipped(caseType.settings.slug)))
+    return { versionId: current?.id ?? '', number: current?.number ?? 0, isNew: false };
+  return publishCaseType({ caseType, templates }, { kind: 'system' }, now);
 }
 
 /** The case types that can be applied for now, by slug. */

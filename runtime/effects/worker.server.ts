@@ -1,6 +1,7 @@
 import { run, type Runner, type Task, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { bringResult } from '../case/bring-result.server.ts';
 import { fireDueTimers } from '../case/fire-timers.server.ts';
+import { publishDue } from '../designs/publish-design.server.ts';
 import type { JsonObject } from '../definition/json.ts';
 import { PlatformError } from '../errors/platform-error.ts';
 import type { Waiting } from '../flow/model.ts';
@@ -67,6 +68,7 @@ async function fireTimers({ clock, everyMs = 1000 }: WorkerOptions, signal: Abor
   while (!signal.aborted) {
     try {
       await fireDueTimers(clock.now());
+      await publishDue(clock.now());
       wait = everyMs;
     } catch (error) {
       log[isDatabaseUnavailable(error) ? 'warn' : 'error']({ error }, 'timers wait');

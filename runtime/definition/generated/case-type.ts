@@ -530,6 +530,10 @@ export interface EService {
    */
   signature: 'none' | 'applicant' | 'all-parties';
   /**
+   * Another administrator must approve before it is published.
+   */
+  twoPersons?: boolean;
+  /**
    * How long a draft is kept.
    */
   draftDays: number;

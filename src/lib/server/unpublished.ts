@@ -21,8 +21,14 @@ export const keepUnpublished = (faulty: readonly Faulty[]): void => {
 export const unpublished = (language: Language) =>
   kept.map(({ folder, problems }) => ({
     folder,
-    problems: problems.map((problem) => ({ text: sentence(problem, language), place: where(problem) }))
+    problems: problems.map((problem) => inWords(problem, language))
   }));
+
+/** A problem in words, and the file that it stands in. */
+export const inWords = (problem: Problem, language: Language) => ({
+  text: sentence(problem, language),
+  place: where(problem)
+});
 
 /** A problem in words; by its code where it has none. */
 function sentence({ code, fault, params }: Problem, language: Language): string {
