@@ -41,7 +41,7 @@ const shipped = await shippedCaseTypes();
 describe('the pages of a case, over HTTP', () => {
   it.each(shipped)(
     'give each role in %s the buttons of what it may do in each state, and take nothing else',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (_, caseType) => {
       const definition = compile(caseType);
       const rules = rulesOf(definition);
