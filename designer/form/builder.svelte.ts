@@ -53,6 +53,17 @@ export class Builder {
     return isDrawable(document) ? document : undefined;
   });
 
+  /** The languages of the texts, Swedish first. */
+  readonly languages = $derived(['sv', ...Object.keys(objectOf(this.document.texts)).filter((one) => one !== 'sv')]);
+  /** Whether all texts of an element are shown, or those that every question has. */
+  allTexts = $state(false);
+
+  /** `Svenska`. */
+  languageName(language: string): string {
+    const name = new Intl.DisplayNames([this.t.language], { type: 'language' }).of(language) ?? language;
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  }
+
   showForm(form: string): void {
     this.#chosenForm = form;
     this.session.selection = null;
@@ -74,11 +85,15 @@ export class Builder {
     this.#announcer.say(text);
   }
 
-  /** A text of an element, in the language of the page or in Swedish. */
-  text(id: string, what: string, language: string = this.t.language): string {
-    const find = (one: string) => objectOf(objectOf(this.document.texts)[one])[`form.${this.form}.${id}.${what}`];
-    const found = find(language) ?? find('sv');
+  /** A text of an element in one language; empty when it has none. */
+  ownText(id: string, what: string, language: string): string {
+    const found = objectOf(objectOf(this.document.texts)[language])[`form.${this.form}.${id}.${what}`];
     return typeof found === 'string' ? found : '';
+  }
+
+  /** A text of an element, in the language of the page or in Swedish. */
+  text(id: string, what: string): string {
+    return this.ownText(id, what, this.t.language) || this.ownText(id, what, 'sv');
   }
 
   /** What an element is called where it is listed. */

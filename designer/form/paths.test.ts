@@ -9,7 +9,7 @@ const { application } = workedExample().forms;
 const told = (form: Form, conditions: Record<string, Condition> = {}) =>
   pathsThrough(form, 'application', { ...env, conditions }).paths.map(
     ({ decisions, pages }) =>
-      `${decisions.map(({ id, answer }) => `${id}=${String(answer)}`).join(' ')}: ${pages.map(({ id, questions }) => `${id} ${questions}`).join(', ')}`
+      `${decisions.map(({ id, answers }) => `${id}=${answers.map(({ answer }) => String(answer)).join('|')}`).join(' ')}: ${pages.map(({ id, questions }) => `${id} ${questions}`).join(', ')}`
   );
 
 /** A form with a number that decides, by a named condition, whether a page and a stop show. */
@@ -55,6 +55,7 @@ describe('the paths through a form', () => {
   it('try numbers on both sides of what they are compared with, through named conditions too', () => {
     const { paths } = pathsThrough(deciding, 'application', { ...env, conditions: { large } });
     expect(paths.map(({ pages }) => pages.map(({ id }) => id).join(' '))).toEqual(['one', 'one two', 'one two']);
+    expect(paths.map(({ decisions }) => decisions.map(({ answers }) => answers.length))).toEqual([[1], [4], [1]]);
     expect(paths.map(({ stop }) => stop)).toEqual([undefined, undefined, 'end']);
   });
 

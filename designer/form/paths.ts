@@ -8,12 +8,17 @@ import { put } from '#runtime/form/pointer.ts';
 import { project } from '#runtime/form/project.ts';
 import { addDays, isDay } from '#runtime/time/day.ts';
 
-/** An answer that decides what is shown: one of several that decide the same. Undefined stands for none. */
+/** Answers to one question that decide the same: any of them leads this way. */
 export interface Decision {
   /** The question's element. */
   readonly id: string;
   /** Pointer of the answer in the form. */
   readonly pointer: string;
+  readonly answers: readonly Answered[];
+}
+
+interface Answered {
+  /** Undefined stands for no answer. */
   readonly answer: Json | undefined;
   /** Whether it stands for every answer that no condition speaks of. */
   readonly isOther: boolean;
@@ -44,7 +49,7 @@ export function pathsThrough(form: Form, formKey: string, env: Environment): For
   const compiled = compileForm(form);
   const told = mentioned(form, formKey, env.conditions);
   const deciding = compiled.fields.filter(({ template }) => told.has(template));
-  const found = new Map<string, FormPath>();
+  const found = new Map<string, Way>();
   let steps = 0;
   const walk = (index: number, answers: Answers, decisions: readonly Decision[]): void => {
     if (found.size > MOST_PATHS || (steps += 1) > MOST_STEPS) return;
@@ -53,26 +58,68 @@ export function pathsThrough(form: Form, formKey: string, env: Environment): For
     if (!field) return keep(found, projection, decisions);
     if (!projection.controls.some(({ pointer }) => pointer === field.template))
       return walk(index + 1, answers, decisions);
-    for (const { answer, isOther } of candidates(field, told.get(field.template) ?? [], form)) {
+    for (const candidate of candidates(field, told.get(field.template) ?? [], form)) {
+      const { answer } = candidate;
       const next = answer === undefined ? answers : put(answers, field.template, answer);
-      walk(index + 1, next, [...decisions, { id: field.element.id, pointer: field.template, answer, isOther }]);
+      const decision = { id: field.element.id, pointer: field.template, answers: [candidate] };
+      walk(index + 1, next, [...decisions, decision]);
     }
   };
   walk(0, {}, []);
-  return { paths: [...found.values()].slice(0, MOST_PATHS), isCapped: found.size > MOST_PATHS || steps > MOST_STEPS };
+  const choices = new Map(
+    deciding.map((field) => [field.template, candidates(field, told.get(field.template) ?? [], form).length])
+  );
+  const paths = [...found.values()].flatMap(({ ways, ...path }) =>
+    merged(ways).map((decisions) => ({
+      ...path,
+      decisions: decisions.filter(({ pointer, answers }) => answers.length < (choices.get(pointer) ?? 0))
+    }))
+  );
+  return { paths: paths.slice(0, MOST_PATHS), isCapped: paths.length > MOST_PATHS || steps > MOST_STEPS };
 }
 
-/** The first decisions that lead to what is shown stand for all that do; those with fewer decisions are easier to read. */
-function keep(found: Map<string, FormPath>, projection: Projection, decisions: readonly Decision[]): void {
+/** What is shown, with every way of deciding that leads to it. */
+interface Way extends Omit<FormPath, 'decisions'> {
+  readonly ways: (readonly Decision[])[];
+}
+
+function keep(found: Map<string, Way>, projection: Projection, decisions: readonly Decision[]): void {
   const shown = projection.pages.flatMap(idsIn).join(' ');
   const before = found.get(shown);
-  if (before && before.decisions.length <= decisions.length) return;
+  if (before) return void before.ways.push(decisions);
   found.set(shown, {
-    decisions,
+    ways: [decisions],
     pages: projection.pages.map((page) => ({ id: page.element.id, questions: questionsIn(page) })),
     stop: projection.pages.map(stopIn).find((id) => id !== undefined)
   });
 }
+
+/** Two ways that differ in one answer only are one, with either answer. */
+function merged(ways: readonly (readonly Decision[])[]): (readonly Decision[])[] {
+  const left = [...ways];
+  for (let at = 0; at < left.length; at += 1) {
+    const way = left[at] ?? [];
+    const twin = left.findIndex((other, index) => index > at && differingAt(way, other) !== undefined);
+    const place = differingAt(way, left[twin] ?? []);
+    const [mine, other] = place === undefined ? [] : [way[place], left[twin]?.[place]];
+    if (place === undefined || !mine || !other) continue;
+    left[at] = way.with(place, { ...mine, answers: [...mine.answers, ...other.answers] });
+    left.splice(twin, 1);
+    at = -1;
+  }
+  return left;
+}
+
+/** The only decision in which two ways differ. */
+function differingAt(one: readonly Decision[], other: readonly Decision[]): number | undefined {
+  if (one.length !== other.length || one.some(({ pointer }, index) => pointer !== other[index]?.pointer))
+    return undefined;
+  const places = one.flatMap((decision, index) => (same(decision, other[index]) ? [] : [index]));
+  return places.length === 1 ? places[0] : undefined;
+}
+
+const same = (one: Decision, other: Decision | undefined): boolean =>
+  JSON.stringify(one.answers) === JSON.stringify(other?.answers);
 
 const idsIn = (shown: Shown): string[] => [
   shown.element.id,
@@ -141,11 +188,9 @@ function conditionsOf({ ui }: Form): Condition[] {
   return ui.elements.flatMap(of);
 }
 
-type Candidate = Pick<Decision, 'answer' | 'isOther'>;
-
 /** One answer of each sort that conditions tell apart. */
-function candidates({ schema, kind, required }: Field, told: readonly Told[], form: Form): readonly Candidate[] {
-  const none: Candidate[] = required ? [] : [{ answer: undefined, isOther: false }];
+function candidates({ schema, kind, required }: Field, told: readonly Told[], form: Form): readonly Answered[] {
+  const none: Answered[] = required ? [] : [{ answer: undefined, isOther: false }];
   if (kind.rows) return [...none, ...rowsFor(told)];
   const values = [...new Set(told.map(({ value }) => value))];
   if (schema.type === 'boolean') return [{ answer: true, isOther: false }, { answer: false, isOther: false }, ...none];
@@ -153,7 +198,7 @@ function candidates({ schema, kind, required }: Field, told: readonly Told[], fo
   if (options.length > 0) {
     const named = options.filter((option) => values.includes(option));
     const others = options.filter((option) => !values.includes(option));
-    const one = (option: string, isOther: boolean): Candidate => ({
+    const one = (option: string, isOther: boolean): Answered => ({
       answer: schema.type === 'array' ? [option] : option,
       isOther
     });
@@ -165,7 +210,7 @@ function candidates({ schema, kind, required }: Field, told: readonly Told[], fo
   }
   const around = values.flatMap(neighbours);
   const distinct = around.filter((value, index) => around.indexOf(value) === index);
-  if (distinct.length > 0) return [...distinct.map((answer): Candidate => ({ answer, isOther: false })), ...none];
+  if (distinct.length > 0) return [...distinct.map((answer): Answered => ({ answer, isOther: false })), ...none];
   return [{ answer: anything(schema.type), isOther: true }, ...none];
 }
 
@@ -180,11 +225,11 @@ function neighbours(value: Json): Json[] {
 }
 
 /** No more than one row, with each of what a row is compared with. */
-function rowsFor(told: readonly Told[]): Candidate[] {
+function rowsFor(told: readonly Told[]): Answered[] {
   const items = told.filter(({ item }) => item !== undefined);
   const rows = items.flatMap(({ item = '', value }) => neighbours(value).map((one) => put({}, item, one)));
   const unique = rows.filter(
     (row, index) => rows.findIndex((one) => JSON.stringify(one) === JSON.stringify(row)) === index
   );
-  return [...unique.map((row): Candidate => ({ answer: [row], isOther: false })), { answer: [{}], isOther: true }];
+  return [...unique.map((row): Answered => ({ answer: [row], isOther: false })), { answer: [{}], isOther: true }];
 }

@@ -1,6 +1,6 @@
 import { objectOf, type ElementInfo } from '../document/elements.ts';
 
-interface TextWish {
+export interface TextWish {
   readonly what: 'label' | 'help' | 'error' | 'reason';
   readonly long: boolean;
 }

@@ -114,7 +114,8 @@ function plain({ maxLength = LONG }: StringSchema, question: Question): string {
   const { chance, kind, who } = question;
   if (kind === 'signature') return `${who.givenName} ${who.familyName}`;
   if (kind === 'property') return who.property;
-  return hinted(question) ?? (kind === 'long-text' ? prose(chance, maxLength) : title(chance));
+  if (kind === 'long-text') return prose(chance, maxLength);
+  return hinted(question) ?? title(chance);
 }
 
 /** The longest, the shortest, and letters that somebody forgot. */
