@@ -93,6 +93,14 @@ export async function partsOf(versionId: string, run: Run = read): Promise<strin
   return row?.parts;
 }
 
+const TEMPLATE = { name: 'template-bytes', text: 'select bytes from template where sha256 = $1' };
+
+/** The bytes of a template by their SHA-256 in hex; undefined when no version ever held it. */
+export async function templateBytes(sha256: string): Promise<Buffer | undefined> {
+  const [row] = await read<{ bytes: Buffer }>(TEMPLATE, [sha256]);
+  return row?.bytes;
+}
+
 const CURRENT = {
   name: 'current-versions',
   text: `

@@ -3,7 +3,16 @@ import type { Language } from '../effects/language.ts';
 
 /** Makes documents that keep: PDF/A-2a, tagged, in the case's language. The same data gives the same bytes. */
 export interface DocumentMaker {
-  make(document: SomeDocument): Promise<Uint8Array>;
+  /** By a case type's own template where one is given, else by the platform's layout for its kind. */
+  make(document: SomeDocument, template?: OwnTemplate): Promise<Uint8Array>;
+}
+
+/** A case type's own template, with what it sees beside the document's data. */
+export interface OwnTemplate {
+  /** Typst. */
+  readonly source: string;
+  /** Answers by form and question, as people read them. */
+  readonly answers: object;
 }
 
 /** A kind of document with the data that it is filled with. */

@@ -79,3 +79,12 @@ export const TEMPLATE_DATA: readonly TemplateDatum[] = [
   datum('files[].name', 'Namnet på en fil', 'Name of a file', RECEIPT),
   datum('files[].sizeText', 'Filens storlek', 'Size of the file', RECEIPT)
 ];
+
+/** What the platform's page itself draws beside them. */
+const FRAME = ['words'];
+
+const HEADS: ReadonlySet<string> = new Set([...TEMPLATE_DATA.map(({ path }) => path.split(/[.[]/)[0] ?? ''), ...FRAME]);
+
+/** Of all that a document holds, what its template may insert: nothing that the list does not name. Pure. */
+export const insertable = (view: object): object =>
+  Object.fromEntries(Object.entries(view).filter(([key]) => HEADS.has(key)));

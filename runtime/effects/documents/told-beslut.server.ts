@@ -6,7 +6,7 @@ import { readDossier } from './read-dossier.server.ts';
 /** What a beslut says, as its document says it, with how to appeal (FL 31 to 33 §§). */
 export type ToldBeslut = Omit<BeslutData, keyof Frame | 'recipients'>;
 
-const AS_TOLD = { document: 'beslut', handlingstyp: 'beslut', to: [], appealInstruction: true };
+const AS_TOLD = { document: 'beslut', handlingstyp: 'beslut', to: [], appealInstruction: true, template: null };
 
 /** The beslut made in a step, in the words of its document. For those who have been let to read it; undefined when there is none. */
 export async function toldBeslut(

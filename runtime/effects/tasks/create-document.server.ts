@@ -3,10 +3,12 @@ import { fileDocument } from '../../case/file-document.server.ts';
 import { PlatformError } from '../../errors/platform-error.ts';
 import { isRefusal } from '../../errors/refusal.ts';
 import { caseDocuments } from '../../persistence/case-documents.server.ts';
-import type { SomeDocument } from '../../ports/document-maker.ts';
+import type { OwnTemplate, SomeDocument } from '../../ports/document-maker.ts';
+import { templateBytes } from '../../persistence/case-types.server.ts';
 import { composeDocument } from '../documents/compose.ts';
 import type { Dossier, DossierParty } from '../documents/dossier.ts';
 import { readDossier } from '../documents/read-dossier.server.ts';
+import { templateAnswers } from '../documents/template-answers.ts';
 import { documentWish, type DocumentWish } from '../documents/wish.ts';
 import type { Ports } from '../ports.server.ts';
 import type { CaseJob } from '../tasks.ts';
@@ -22,7 +24,7 @@ export async function createDocument(job: CaseJob, ports: Ports): Promise<void> 
   if (!dossier) throw new PlatformError('case.not_found', { caseId });
   const wish = documentWish(job.params);
   const document = composeDocument(dossier, wish, ports.municipality);
-  const pdf = await ports.documents.make(document);
+  const pdf = await ports.documents.make(document, await ownTemplate(wish, dossier));
   if (await hasFile(caseId, pdf)) return;
   const { key, ...stored } = await ports.files.write(once(pdf));
   try {
@@ -42,6 +44,15 @@ export async function createDocument(job: CaseJob, ports: Ports): Promise<void> 
     await ports.files.delete(key);
     throw fault;
   }
+}
+
+/** The template of the case type that a step asks for, as it was published; undefined for the platform's own layout. */
+async function ownTemplate({ template }: DocumentWish, dossier: Dossier): Promise<OwnTemplate | undefined> {
+  if (template === null) return undefined;
+  const sha256 = dossier.caseType.templates[template];
+  const bytes = sha256 === undefined ? undefined : await templateBytes(sha256);
+  if (!bytes) throw new PlatformError('document.template_missing', { template });
+  return { source: bytes.toString('utf8'), answers: templateAnswers(dossier) };
 }
 
 async function hasFile(caseId: string, content: Uint8Array): Promise<boolean> {
