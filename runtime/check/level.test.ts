@@ -3,7 +3,7 @@ import type { CaseType } from '../definition/case-type.ts';
 import { soundExample } from '../testing/case-types.ts';
 import { patched, type PatchStep } from '../testing/patch.ts';
 import { parseDocument } from '../definition/parse.ts';
-import { level } from './level.ts';
+import { level, levelSteps } from './level.ts';
 
 function example(...steps: PatchStep[]): CaseType {
   const { caseType, problems } = parseDocument(patched(soundExample(), steps));
@@ -42,5 +42,19 @@ describe('how mature a service is', () => {
   it('is 4 where another authority takes part', () => {
     const send = { type: 'send', params: { to: 'lansstyrelsen' } };
     expect(level(example({ op: 'add', path: '/flow/states/komplettering/entry/-', value: send }))).toBe(4);
+  });
+});
+
+describe('what a service lacks for a level', () => {
+  const lacks = (caseType: CaseType) => levelSteps(caseType).map((step) => step.lacks);
+
+  it('is said level by level, also beyond the next', () => {
+    expect(lacks(example(unsigned))).toEqual([[], [{ lack: 'unsigned' }], [], [{ lack: 'no-other-authority' }]]);
+    expect(lacks(example(authentication('staff')))[0]).toEqual([{ lack: 'staff-only' }]);
+  });
+
+  it('names the steps whose status the citizen cannot read', () => {
+    const [, second] = lacks(example({ op: 'remove', path: '/texts/sv/state.granska.status' }));
+    expect(second).toEqual([{ lack: 'no-status', states: ['granska'] }]);
   });
 });

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 
 /** Names of statutes by their number in Svensk författningssamling: in Swedish as they stand after a paragraph, in English as Swedish authorities render them. */
 const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  '1930:173': { sv: 'lagen om beräkning av lagstadgad tid', en: 'Act on the Calculation of Statutory Time' },
   '1949:105': { sv: 'tryckfrihetsförordningen', en: 'Freedom of the Press Act' },
   '1971:948': { sv: 'väglagen', en: 'Roads Act' },
   '1985:206': { sv: 'lagen om viten', en: 'Conditional Fines Act' },
@@ -34,6 +35,10 @@ const EU_NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '(EG) nr 852/2004': {
     sv: 'förordning (EG) nr 852/2004 om livsmedelshygien',
     en: 'Regulation (EC) No 852/2004 on the hygiene of foodstuffs'
+  },
+  '(EU) 2016/679': {
+    sv: 'dataskyddsförordningen (EU) 2016/679',
+    en: 'General Data Protection Regulation (EU) 2016/679'
   },
   '(EU) 2017/625': {
     sv: 'förordning (EU) 2017/625 om offentlig kontroll',
