@@ -16,7 +16,7 @@ function slowWorker() {
   const finish = () => {
     const { number = 0, document } = asked.at(-1) ?? {};
     const problem = { code: 'V1', fault: 'x', severity: 'error', pointer: String(document), params: {} } as const;
-    answered({ number, problems: [problem] });
+    answered({ number, problems: [problem], steps: undefined });
   };
   return { asked, port, finish };
 }
@@ -25,7 +25,7 @@ describe('a draft that is edited faster than it is checked', () => {
   it('is checked as it was first and as it is last, and not between', () => {
     const { asked, port, finish } = slowWorker();
     const answers: string[] = [];
-    const { check } = checker(port, (problems) => answers.push(problems[0]?.pointer ?? ''));
+    const { check } = checker(port, ({ problems }) => answers.push(problems[0]?.pointer ?? ''));
     for (const document of ['one', 'two', 'three']) check(document);
     expect(asked.map(({ document }) => document)).toEqual(['one']);
     finish();

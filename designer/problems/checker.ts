@@ -1,3 +1,4 @@
+import type { LevelStep } from '#runtime/check/level.ts';
 import type { Problem } from '#runtime/definition/problem.ts';
 
 /** What the check is asked, and what it answers; numbered, since only the latest counts. */
@@ -8,6 +9,8 @@ export interface ToCheck {
 export interface Checked {
   readonly number: number;
   readonly problems: readonly Problem[];
+  /** What is missing for each level; undefined while the flow is not sound. */
+  readonly steps: readonly LevelStep[] | undefined;
 }
 
 /** What a Web Worker is to the check. */
@@ -25,9 +28,9 @@ export interface Checker {
 
 /**
  * Has documents checked, one at a time, the latest first: what was typed meanwhile is never waited for.
- * @param answer is given the problems of the latest document that has been checked
+ * @param answer is given what was found in the latest document that has been checked
  */
-export function checker(port: CheckPort, answer: (problems: readonly Problem[]) => void): Checker {
+export function checker(port: CheckPort, answer: (checked: Checked) => void): Checker {
   let number = 0;
   let busy = false;
   let next: { readonly document: unknown } | undefined;
@@ -41,7 +44,7 @@ export function checker(port: CheckPort, answer: (problems: readonly Problem[]) 
   port.listen((checked) => {
     if (checked.number !== number) return;
     busy = false;
-    answer(checked.problems);
+    answer(checked);
     const waiting = next;
     next = undefined;
     if (waiting) send(waiting.document);

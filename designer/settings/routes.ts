@@ -5,8 +5,19 @@ import type { CaseTypeDocument } from '../document/model.ts';
 
 type Kind = Appeal['kind'];
 
+const NAMES = {
+  lansstyrelsen: 'law.instance.lansstyrelsen',
+  forvaltningsratten: 'law.instance.forvaltningsratten',
+  kammarratten: 'law.instance.kammarratten',
+  'mark-och-miljodomstolen': 'law.instance.mark-och-miljodomstolen',
+  regeringen: 'law.instance.regeringen',
+  'beslutande-organ': 'law.instance.beslutande-organ'
+} as const;
+
+type InstanceKey = keyof typeof NAMES;
+
 /** Who can try an appeal, by its route: laglighetsprövning is förvaltningsrätten's alone (KL 13:4), what may not be appealed has nobody. */
-const INSTANCES: Readonly<Record<Kind, readonly string[]>> = {
+const INSTANCES: Readonly<Record<Kind, readonly InstanceKey[]>> = {
   forvaltningsbesvar: [
     'lansstyrelsen',
     'forvaltningsratten',
@@ -19,7 +30,7 @@ const INSTANCES: Readonly<Record<Kind, readonly string[]>> = {
 };
 
 /** What statutes say of where a municipality's beslut is appealed. */
-const BY_STATUTE: readonly { readonly sfs: string; readonly instance: string; readonly paragraph: string }[] = [
+const BY_STATUTE: readonly { readonly sfs: string; readonly instance: InstanceKey; readonly paragraph: string }[] = [
   { sfs: '2010:900', instance: 'lansstyrelsen', paragraph: '13 kap. 3 §' },
   { sfs: '2006:804', instance: 'lansstyrelsen', paragraph: '31 §' },
   { sfs: '1998:808', instance: 'lansstyrelsen', paragraph: '19 kap. 1 §' },
@@ -27,6 +38,9 @@ const BY_STATUTE: readonly { readonly sfs: string; readonly instance: string; re
   { sfs: '1993:387', instance: 'forvaltningsratten', paragraph: '27 §' },
   { sfs: '2010:1622', instance: 'forvaltningsratten', paragraph: '10 kap. 1 §' }
 ];
+
+/** The text that names an instance, or where an appeal is handed in. */
+export const instanceName = (key: InstanceKey) => NAMES[key];
 
 const isKind = (kind: Json | undefined): kind is Kind => typeof kind === 'string' && Object.hasOwn(INSTANCES, kind);
 
@@ -39,11 +53,11 @@ export function kindOfRoute(document: CaseTypeDocument): Kind | undefined {
 }
 
 /** Those who can try an appeal of a draft's route. Pure. */
-export const instancesFor = (document: CaseTypeDocument): readonly string[] =>
+export const instancesFor = (document: CaseTypeDocument): readonly InstanceKey[] =>
   INSTANCES[kindOfRoute(document) ?? 'forvaltningsbesvar'];
 
 /** What the statutes of a draft's legal basis say of its appeal; the first that says something. Pure. */
-export function suggestedRoute(document: CaseTypeDocument): Appeal | undefined {
+export function suggestedRoute(document: CaseTypeDocument): (Appeal & { readonly instance: InstanceKey }) | undefined {
   const { legalBasis } = objectOf(document.settings);
   const statutes = (Array.isArray(legalBasis) ? legalBasis : []).map((each) => objectOf(each).statute);
   const found = statutes.map((statute) => BY_STATUTE.find(({ sfs }) => sfs === statute)).find((each) => each);

@@ -23,3 +23,11 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
 
 /** The section of an address; the first when it names none. */
 export const sectionOf = (key: string | null): Section => SECTIONS.find((each) => each.key === key) ?? SECTIONS[0];
+
+/** The key of the section that edits what stands at a path of the draft; null when none does. */
+export function sectionAt(path: string | null): string | null {
+  const found = SECTIONS.find(({ fields }) =>
+    fields.some((field) => field.path !== '' && `${path ?? ''}/`.startsWith(`/settings/${field.path}/`))
+  );
+  return found?.key ?? null;
+}

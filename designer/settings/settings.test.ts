@@ -12,8 +12,9 @@ const ROOT = 'case-type.schema.json';
 
 const files: Record<string, Json> = {};
 async function read(file: string): Promise<Json> {
-  files[file] ??= JSON.parse(await readFile(`${FOLDER}/${file}`, 'utf8'));
-  return files[file];
+  const known: Json = files[file] ?? JSON.parse(await readFile(`${FOLDER}/${file}`, 'utf8'));
+  files[file] = known;
+  return known;
 }
 
 /** Edited as one value, by builders of their own. */

@@ -1,19 +1,10 @@
-import { instancesFor, kindOfRoute } from '../routes.ts';
+import { instanceName, instancesFor, kindOfRoute } from '../routes.ts';
 import { FL, KL, OSL } from '../laws.ts';
-import type { Choice, Section, Words } from '../model.ts';
+import type { Choice, Section } from '../model.ts';
 import { ROLES } from './words.ts';
 
-const INSTANCE_NAMES: Words = {
-  lansstyrelsen: 'law.instance.lansstyrelsen',
-  forvaltningsratten: 'law.instance.forvaltningsratten',
-  kammarratten: 'law.instance.kammarratten',
-  'mark-och-miljodomstolen': 'law.instance.mark-och-miljodomstolen',
-  regeringen: 'law.instance.regeringen',
-  'beslutande-organ': 'law.instance.beslutande-organ'
-};
-
-const namedInstances = (keys: readonly string[]): Choice[] =>
-  keys.map((value) => ({ value, label: INSTANCE_NAMES[value] ?? { text: value } }));
+const namedInstances = (keys: readonly Parameters<typeof instanceName>[0][]): Choice[] =>
+  keys.map((value) => ({ value, label: instanceName(value) }));
 
 export const appeal: Section = {
   key: 'overklagande',

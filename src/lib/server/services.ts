@@ -1,4 +1,9 @@
 import { ports } from '#runtime';
 
-/** The adapters of this process: clock, file store and scanner (null where none is configured). */
-export const { clock, files, scanner } = ports();
+/** The adapters of this process: clock, file store, scanner (null where none is configured), and where appeals are tried. */
+export const {
+  clock,
+  files,
+  scanner,
+  municipality: { instances }
+} = ports();

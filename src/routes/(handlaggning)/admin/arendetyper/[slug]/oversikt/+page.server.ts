@@ -1,8 +1,19 @@
 import { redirect } from '@sveltejs/kit';
-import { discardDesign } from '#runtime';
+import { discardDesign, workplaceNames } from '#runtime';
 import { isRefusal } from '#runtime/errors/refusal.ts';
+import { at } from '#runtime/form/pointer.ts';
+import { stockholmDay } from '#runtime/time/day.ts';
 import { requireDesigner } from '#lib/server/design/guard.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
+import { clock, instances } from '#lib/server/services.ts';
+
+export const load = async (event) => {
+  requireDesigner(event);
+  const { design } = await event.parent();
+  const key = String(at(design.document, '/settings/owner/organ') ?? '');
+  const [organ = key] = await workplaceNames([{ organ: key, unit: null }], clock.now());
+  return { organ, instances, today: stockholmDay(clock.now()) };
+};
 
 export const actions = {
   discard: async (event) => {
