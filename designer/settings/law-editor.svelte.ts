@@ -44,9 +44,7 @@ export class LawEditor {
     const document: unknown = this.document;
     return isDrawable(document) ? document : undefined;
   });
-  readonly vocabulary: Vocabulary | undefined = $derived.by(() =>
-    this.caseType && vocabularyOf(this.caseType, this.t)
-  );
+  readonly vocabulary: Vocabulary | undefined = $derived.by(() => this.caseType && vocabularyOf(this.caseType, this.t));
 
   at(place: Place): Json | undefined {
     return follow(this.document, place);
@@ -64,7 +62,7 @@ export class LawEditor {
   refusal({ refused, params = {} }: Refusal): string {
     const uses = params['uses'];
     if (refused !== 'edit.in_use' || !Array.isArray(uses)) return this.t(`error.${refused}`);
-    const places = [...new Set(uses.map((pointer) => useNameOf(String(pointer))))];
+    const places = unique(uses.map((pointer) => useNameOf(this.document, String(pointer), this.t.language)));
     return this.t('law.inUse', { count: uses.length, places: places.slice(0, MOST_PLACES).join(', ') });
   }
 
@@ -75,13 +73,11 @@ export class LawEditor {
   /** What the check says of exactly what stands at a place. */
   faults(place: Place): readonly string[] {
     const own = pointerOf(place);
-    return [
-      ...new Set(
-        this.problems
-          .filter(({ pointer }) => pointer === own)
-          .map((problem) => sayProblem(this.t, this.document, problem))
-      )
-    ];
+    return unique(
+      this.problems
+        .filter(({ pointer }) => pointer === own)
+        .map((problem) => sayProblem(this.t, this.document, problem))
+    );
   }
 
   /** How many problems there are in what stands at a place. */
@@ -90,6 +86,8 @@ export class LawEditor {
     return this.problems.filter(({ pointer }) => pointer === own || pointer.startsWith(`${own}/`)).length;
   }
 }
+
+const unique = (texts: readonly string[]): string[] => texts.filter((text, index) => texts.indexOf(text) === index);
 
 const MOST_PLACES = 6;
 

@@ -1,6 +1,8 @@
 import type { Statute } from '#runtime/definition/types.ts';
 
-const of = (sfs: string) => (paragraph: string): Statute => ({ sfs, paragraph });
+const of =
+  (sfs: string) =>
+  (paragraph: string): Statute => ({ sfs, paragraph });
 
 /** Förvaltningslagen. */
 export const FL = of('2017:900');

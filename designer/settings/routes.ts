@@ -18,13 +18,7 @@ type InstanceKey = keyof typeof NAMES;
 
 /** Who can try an appeal, by its route: laglighetsprövning is förvaltningsrätten's alone (KL 13:4), what may not be appealed has nobody. */
 const INSTANCES: Readonly<Record<Kind, readonly InstanceKey[]>> = {
-  forvaltningsbesvar: [
-    'lansstyrelsen',
-    'forvaltningsratten',
-    'kammarratten',
-    'mark-och-miljodomstolen',
-    'regeringen'
-  ],
+  forvaltningsbesvar: ['lansstyrelsen', 'forvaltningsratten', 'kammarratten', 'mark-och-miljodomstolen', 'regeringen'],
   laglighetsprovning: ['forvaltningsratten'],
   'ej-overklagbart': []
 };

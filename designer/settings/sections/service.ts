@@ -227,6 +227,12 @@ export const publishing: Section = {
       }
     },
     {
+      path: 'eService/twoPersons',
+      label: 'law.twoPersons',
+      help: 'law.twoPersons.help',
+      control: { kind: 'yes-no' }
+    },
+    {
       path: 'eService/draftDays',
       label: 'law.draftDays',
       help: 'law.draftDays.help',
