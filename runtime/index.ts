@@ -80,7 +80,7 @@ export { verifyTimeline, type TimelineFault, type TimelineVerdict } from './case
 export { caseOfParty, readPartyCase, type PartyCase } from './case/party-case.server.ts';
 export { toldBeslut, type ToldBeslut } from './effects/documents/told-beslut.server.ts';
 export { readCase } from './case/read-case.server.ts';
-export { recordAppeal, recordReceipt, type Appealed, type BeslutReceipt } from './case/record-receipt.server.ts';
+export { recordReceipt, type BeslutReceipt } from './case/record-receipt.server.ts';
 export { fireDueTimers } from './case/fire-timers.server.ts';
 export { bringResult } from './case/bring-result.server.ts';
 export { caseByLink, readStatus, type CaseAtHand, type CaseStatus } from './case/read-status.server.ts';

@@ -2,6 +2,8 @@ import type { Refusal } from '../errors/refusal.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { inTransaction, type Transaction } from '../persistence/transaction.server.ts';
 import { stockholmDay } from '../time/day.ts';
+import { availableEvents } from '../flow/available-events.ts';
+import { appealOfBeslut } from './appeal-of-beslut.ts';
 import { decide } from './decide.ts';
 import { changeCase, type Changed, type Known } from './loop.server.ts';
 import type { Command, Decision } from './model.ts';
@@ -31,8 +33,13 @@ function changeBy(known: Known, command: Command, now: Date): Change | Refusal {
   // What the sender saw was tried by the loop, which knows what need not have been seen.
   const decision = decide(rulesOf(known.definition), known.record, { ...command, seq: known.record.seq }, now);
   if (isRefusal(decision)) return decision;
-  const also = command.draftId === undefined ? {} : { also: { draftId: command.draftId } };
-  return { ...decision, ...also, actor: command.actor, submitted: submittedBy(known, command, decision, now) };
+  const appeal = availableEvents(known.definition, known.record.state).find(({ event }) => event === command.event)
+    ?.meta.appeal;
+  const also = {
+    ...(command.draftId !== undefined && { draftId: command.draftId }),
+    ...(appeal && appealOfBeslut(known.locked, { appeal, actor: command.actor, today: stockholmDay(now) }))
+  };
+  return { ...decision, also, actor: command.actor, submitted: submittedBy(known, command, decision, now) };
 }
 
 /** The submission of an event, in the language of the case. */

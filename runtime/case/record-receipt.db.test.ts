@@ -4,7 +4,7 @@ import { act, applicant, caseworker, manager, openedCase, publishExample } from 
 import { testDatabase } from '../../tests/support/test-database.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { readCase } from './read-case.server.ts';
-import { recordAppeal, recordReceipt } from './record-receipt.server.ts';
+import { recordReceipt } from './record-receipt.server.ts';
 
 const database = testDatabase();
 const { sql } = database;
@@ -73,18 +73,6 @@ describe('a beslut that every part has got', () => {
     ]);
     expect(beslut[0]).toMatchObject({ lagaKraftOn: '2026-04-08', enforceableSince: decidedAt });
     expect(data).toHaveProperty('case.receivedOn', '2026-03-13');
-  });
-
-  it('loses its known laga kraft when one of them appeals', async () => {
-    const made = await decided();
-    await receipt(made, made.one, '2026-03-05');
-    await receipt(made, made.other, '2026-03-05');
-    const { caseId, beslutId, one } = made;
-    await recordAppeal(
-      { key: randomUUID(), caseId, actor: caseworker, beslutId, partyId: one, appealedOn: '2026-03-20' },
-      decidedAt
-    );
-    expect((await seen(caseId)).beslut[0]).toMatchObject({ lagaKraftOn: null });
   });
 });
 

@@ -1428,6 +1428,10 @@ export interface EventMeta {
    * The event is expected only while this is true of the case; without it, always.
    */
   when?: Condition;
+  /**
+   * The event is an appeal that came in (`lodged`), so that laga kraft is unknown while it is tried, or the beslut that it came too late or from somebody who may not (`rejected`, FL 45 §), so that the appeal time is what it was.
+   */
+  appeal?: 'lodged' | 'rejected';
 }
 /**
  * The event is a beslut.

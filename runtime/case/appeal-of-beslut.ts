@@ -1,0 +1,62 @@
+import type { EventMeta } from '../definition/types.ts';
+import type { BeslutRow, PartyRow, ReceiptRow } from '../persistence/rows.ts';
+import { startOfDay, type Day } from '../time/day.ts';
+import { lagaKraft } from './laga-kraft.ts';
+import type { Actor } from './model.ts';
+
+interface Standing {
+  readonly parties: readonly Pick<PartyRow, 'id' | 'person_id' | 'represents_id'>[];
+  readonly beslut: readonly BeslutRow[];
+  readonly receipts: readonly ReceiptRow[];
+}
+
+interface Appealing {
+  readonly appeal: NonNullable<EventMeta['appeal']>;
+  readonly actor: Actor;
+  readonly today: Day;
+}
+
+/**
+ * What an appeal that comes in does to the beslut that can still be appealed, and its rejection to those that were: their laga kraft
+ * becomes unknown, or is again what the receipts say. A party appeals for itself or for whom it speaks; of what staff take in the
+ * register only knows that somebody appealed, which is enough for no part's time to run out. Laglighetsprövning is handed in to
+ * the court and not to us (KL 13:1), so nothing here speaks of it. Pure.
+ */
+export function appealOfBeslut(
+  { parties, beslut, receipts }: Standing,
+  { appeal, actor, today }: Appealing
+): { readonly beslut: BeslutRow[]; readonly beslut_receipt: ReceiptRow[] } {
+  const own = parties.filter(({ person_id }) => actor.kind === 'person' && person_id === actor.personId);
+  const speaksFor = own.flatMap(({ id, represents_id }) => [id, ...(represents_id ? [represents_id] : [])]);
+  const isOpen = (one: BeslutRow) =>
+    one.appeal.kind === 'forvaltningsbesvar' &&
+    one.change !== 'rattelse' &&
+    (one.laga_kraft_on === null || one.laga_kraft_on > today);
+  const openIds = new Set(beslut.filter(isOpen).map(({ id }) => id));
+  const changes = ({ beslut_id, party_id, appealed_on }: ReceiptRow) =>
+    appeal === 'rejected'
+      ? appealed_on !== null
+      : appealed_on === null && openIds.has(beslut_id) && (own.length === 0 || speaksFor.includes(party_id));
+  const after = receipts.map((row) =>
+    changes(row) ? { ...row, appealed_on: appeal === 'lodged' ? today : null } : row
+  );
+  const changed = after.filter((row, index) => row !== receipts[index]);
+  return {
+    beslut_receipt: changed,
+    beslut: beslut
+      .filter(({ id }) => changed.some(({ beslut_id }) => beslut_id === id))
+      .map((row) =>
+        withLagaKraft(
+          row,
+          after.filter(({ beslut_id }) => beslut_id === row.id)
+        )
+      )
+  };
+}
+
+/** A beslut with the laga kraft, and so the verkställbarhet (FL 35 §), that its receipts give it. Pure. */
+export function withLagaKraft(beslut: BeslutRow, receipts: readonly ReceiptRow[]): BeslutRow {
+  const day = lagaKraft(receipts);
+  const enforceable = beslut.immediate_ground ? beslut.enforceable_since : day && startOfDay(day).toISOString();
+  return { ...beslut, laga_kraft_on: day, enforceable_since: enforceable };
+}
