@@ -1992,13 +1992,13 @@ export interface ScenarioExpectation {
  */
 export interface Layout {
   /**
-   * By state key.
+   * By state key; what is drawn because of a state (where a group begins, where ways part, a clock) by the JSON Pointer in `flow.json` of what it stands for.
    */
   nodes?: {
     [k: string]: LayoutNode;
   };
   /**
-   * Bends, by JSON Pointer of the branch in `flow.json`.
+   * The corners of each line from end to end, by JSON Pointer of the branch in `flow.json`, or of the list of branches that it leads to.
    */
   edges?: {
     /**

@@ -1,6 +1,7 @@
 import type { Edge, Left, Node } from './graph.ts';
 
-const blank = (id: string, type: string, name = ''): Node => ({
+/** An element that nobody drew. */
+export const blank = (id: string, type: string, name = ''): Node => ({
   id,
   type,
   name,
@@ -70,7 +71,7 @@ function enclose(nodes: Node[], { split, join, parts }: { split: Node; join: Nod
   const group = blank(split.id, 'Regions', split.name || 'Samtidigt');
   const outside = new Set<Node>([split, join]);
   for (const [index, part] of parts.entries()) {
-    const region = blank(`${split.id}.${index + 1}`, 'SubProcess', part.find(({ name }) => name)?.name ?? '');
+    const region = blank(`${split.id}.${index + 1}`, 'SubProcess', `Del ${index + 1}`);
     const start = blank(`${region.id}.start`, 'StartEvent');
     const end = blank(`${region.id}.end`, 'EndEvent');
     const borders = part.flatMap(({ border }) => border);

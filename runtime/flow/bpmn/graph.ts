@@ -66,8 +66,11 @@ export const leftOf = (element: ModdleElement, why: string): Left => ({
 /** Only what steers a case: data, notes and pools are named as left. */
 const NODE = /(Task|Gateway|Event|SubProcess|Transaction|CallActivity)$/;
 
+type Extended = (element: ModdleElement, type: 'State' | 'Branch' | 'Derived') => ModdleElement | undefined;
+
 /** The largest process of a file as a graph; null when the file has none. */
-export function graphOf(definitions: ModdleElement): Graph | null {
+export function graphOf(definitions: ModdleElement, isTrusted = true): Graph | null {
+  const extended: Extended = (element, type) => (isTrusted ? extensionOf(element, type) : undefined);
   const roots = elementsOf(definitions, 'rootElements');
   const processes = roots.filter(({ $type }) => $type === 'bpmn:Process');
   const sizeOf = (element: ModdleElement): number =>
@@ -78,11 +81,11 @@ export function graphOf(definitions: ModdleElement): Graph | null {
   const collaborations = roots.filter(({ $type }) => $type === 'bpmn:Collaboration');
   for (const message of collaborations.flatMap((one) => elementsOf(one, 'messageFlows')))
     left.push(leftOf(message, 'message-between-pools'));
-  const known = new Map<ModdleElement, Node>();
-  const nodes = nodesIn(process, known, left);
-  connect(process, known, left);
-  for (const laneSet of elementsOf(process, 'laneSets')) layLanes(laneSet, known);
-  const skeleton = jsonOf(extensionOf(process, 'State'));
+  const reading: Reading = { known: new Map(), left, extended };
+  const nodes = nodesIn(process, reading);
+  connect(process, reading);
+  for (const laneSet of elementsOf(process, 'laneSets')) layLanes(laneSet, reading.known);
+  const skeleton = jsonOf(extended(process, 'State'));
   return {
     id: process.id ?? '',
     name: textOf(process, 'name'),
@@ -92,7 +95,14 @@ export function graphOf(definitions: ModdleElement): Graph | null {
   };
 }
 
-function nodesIn(holder: ModdleElement, known: Map<ModdleElement, Node>, left: Left[]): Node[] {
+interface Reading {
+  readonly known: Map<ModdleElement, Node>;
+  readonly left: Left[];
+  readonly extended: Extended;
+}
+
+function nodesIn(holder: ModdleElement, reading: Reading): Node[] {
+  const { known, left, extended } = reading;
   const nodes: Node[] = [];
   for (const element of elementsOf(holder, 'flowElements')) {
     const type = plainType(element);
@@ -101,7 +111,7 @@ function nodesIn(holder: ModdleElement, known: Map<ModdleElement, Node>, left: L
       left.push(leftOf(element, 'no-part-of-the-flow'));
       continue;
     }
-    const node = nodeOf(element, type, nodesIn(element, known, left));
+    const node = nodeOf(element, nodesIn(element, reading), extended);
     known.set(element, node);
     nodes.push(node);
   }
@@ -109,10 +119,11 @@ function nodesIn(holder: ModdleElement, known: Map<ModdleElement, Node>, left: L
   return nodes;
 }
 
-function nodeOf(element: ModdleElement, type: string, inner: Node[]): Node {
-  const state = extensionOf(element, 'State');
+function nodeOf(element: ModdleElement, inner: Node[], extended: Extended): Node {
+  const type = plainType(element);
+  const state = extended(element, 'State');
   const skeleton = jsonOf(state);
-  const derived = extensionOf(element, 'Derived');
+  const derived = extended(element, 'Derived');
   const [definition] = elementsOf(element, 'eventDefinitions');
   const time = definition && (elementOf(definition, 'timeDuration') ?? elementOf(definition, 'timeCycle'));
   return {
@@ -136,13 +147,14 @@ function nodeOf(element: ModdleElement, type: string, inner: Node[]): Node {
   };
 }
 
-function connect(holder: ModdleElement, known: ReadonlyMap<ModdleElement, Node>, left: Left[]): void {
+function connect(holder: ModdleElement, reading: Reading): void {
+  const { known, left, extended } = reading;
   for (const element of elementsOf(holder, 'flowElements')) {
     const host = elementOf(element, 'attachedToRef');
     const node = known.get(element);
     if (node && host) known.get(host)?.border.push(node);
     if (plainType(element) !== 'SequenceFlow') {
-      connect(element, known, left);
+      connect(element, reading);
       continue;
     }
     const from = elementOf(element, 'sourceRef');
@@ -153,7 +165,7 @@ function connect(holder: ModdleElement, known: ReadonlyMap<ModdleElement, Node>,
       left.push(leftOf(element, 'leads-nowhere'));
       continue;
     }
-    const branch = extensionOf(element, 'Branch');
+    const branch = extended(element, 'Branch');
     const condition = elementOf(element, 'conditionExpression');
     const edge: Edge = {
       id: element.id ?? '',

@@ -39,7 +39,18 @@ export async function readBpmn(xml: string): Promise<Draft | Unreadable> {
 
 /** The same from a tree, as the canvas keeps it. */
 export function readDefinitions(definitions: ModdleElement): Draft | Unreadable {
-  const graph = graphOf(definitions);
+  try {
+    return draftOf(definitions, true);
+  } catch {
+    const draft = draftOf(definitions, false);
+    const damaged: Left = { element: definitions.id ?? '', type: 'Definitions', name: '', why: 'extensions-damaged' };
+    return 'left' in draft ? { ...draft, left: [damaged, ...draft.left] } : draft;
+  }
+}
+
+/** What we wrote ourselves is taken at its word, unless somebody has spoilt it. */
+function draftOf(definitions: ModdleElement, isTrusted: boolean): Draft | Unreadable {
+  const graph = graphOf(definitions, isTrusted);
   if (!graph) return { refused: 'no-process', detail: '' };
   const { flow, texts, left, ids } = takeFlow(graph);
   return { flow, texts, left, layout: graph.skeleton ? layoutOf(definitions, flow, ids) : { nodes: {}, edges: {} } };

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../definition/json.ts';
 import type { Role } from '../../definition/types.ts';
 import { at, isObject } from '../../form/pointer.ts';
 import { addBranch, fresh, periodOf } from './fresh.ts';
-import { pairGateways } from './blocks.ts';
+import { blank, pairGateways } from './blocks.ts';
 import type { Edge, Graph, Left, Node } from './graph.ts';
 import { keyMaker } from './keys.ts';
 import { roleOfLane } from './lanes.ts';
@@ -230,25 +230,7 @@ function initialOf(nodes: readonly Node[], keys: ReadonlyMap<Node, string>, skip
   return (begun && keys.get(begun)) ?? keys.get(nodes.find((node) => keys.has(node)) ?? nodes[0] ?? NOWHERE) ?? '';
 }
 
-const NOWHERE: Node = {
-  id: '',
-  type: '',
-  name: '',
-  own: null,
-  derived: false,
-  leadsTo: '',
-  inner: [],
-  outgoing: [],
-  incoming: [],
-  border: [],
-  isBorder: false,
-  interrupts: true,
-  atAnyTime: false,
-  event: '',
-  time: '',
-  repeats: false,
-  lane: ''
-};
+const NOWHERE = blank('', '');
 
 /** What may happen at any time: from the event of each such box to the state that its end names. */
 function anyTime(nodes: readonly Node[], keys: ReadonlyMap<Node, string>): Map<string, JsonObject> {
