@@ -137,7 +137,11 @@ export const STAFF: readonly DemoStaff[] = [
     key: 'rasmus',
     name: 'Rasmus Ek',
     title: 'Förvaltare av e-tjänster',
-    memberships: [{ organ: BOARD, unit: null, role: 'administrator' }]
+    memberships: [BOARD, BUILDING, ENVIRONMENT, STREETS].map((organ) => ({
+      organ,
+      unit: null,
+      role: 'administrator' as const
+    }))
   }
 ];
 
