@@ -10,7 +10,7 @@ import type { Outcome } from '../flow/model.ts';
 import { statusOf } from '../flow/status.ts';
 import { at } from '../form/pointer.ts';
 import type { Rules } from './rules.ts';
-import { SimulatedCase } from './simulated-case.ts';
+import { SimulatedCase, type SimulationOptions } from './simulated-case.ts';
 
 /** Where a scenario did not come true. */
 export interface ScenarioFault {
@@ -25,17 +25,24 @@ export interface ScenarioFault {
  * The first step that does not come true ends it, since what follows would only repeat it.
  * @returns nothing when all came true.
  */
-export function runScenario(rules: Rules, scenario: Scenario): ScenarioFault[] {
+export function runScenario(
+  rules: Rules,
+  scenario: Scenario,
+  watch?: NonNullable<SimulationOptions['watch']>
+): ScenarioFault[] {
   try {
-    return live(rules, scenario);
+    return live(rules, scenario, watch);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     return [{ pointer: '/steps', expected: null, actual: { error: error.code } }];
   }
 }
 
-function live(rules: Rules, scenario: Scenario): ScenarioFault[] {
-  const options = { rules, now: new Date(scenario.now), results: resultsOf(scenario), parties: rolesOf(scenario) };
+function live(rules: Rules, scenario: Scenario, watch: SimulationOptions['watch']): ScenarioFault[] {
+  const options = {
+    ...{ rules, now: new Date(scenario.now), results: resultsOf(scenario), parties: rolesOf(scenario) },
+    ...(watch && { watch })
+  };
   const simulated = SimulatedCase.open(options, { answers: json(scenario.application), channel: scenario.channel });
   if (isRefusal(simulated)) return [{ pointer: '/application', expected: null, actual: plain(simulated) }];
   for (const [index, step] of scenario.steps.entries()) {

@@ -22,6 +22,15 @@ export interface SimulationOptions {
   readonly results: Readonly<Record<string, Outcome>>;
   /** The roles of parties that stand in the case beside the applicant. */
   readonly parties?: readonly Role[];
+  /** Hears of every step as it is taken. */
+  readonly watch?: (step: SimulatedStep) => void;
+}
+
+/** What one step of a simulated case did. */
+export interface SimulatedStep {
+  readonly seq: number;
+  readonly at: Date;
+  readonly decision: Decision;
 }
 
 /**
@@ -31,6 +40,7 @@ export interface SimulationOptions {
 export class SimulatedCase {
   readonly #rules: Rules;
   readonly #results: SimulationOptions['results'];
+  readonly #watch: SimulationOptions['watch'];
   #record: CaseRecord;
   #now: Date;
   #effects: Effect[] = [];
@@ -38,6 +48,7 @@ export class SimulatedCase {
   private constructor(options: SimulationOptions, record: CaseRecord) {
     this.#rules = options.rules;
     this.#results = options.results;
+    this.#watch = options.watch;
     this.#now = options.now;
     this.#record = record;
   }
@@ -138,6 +149,7 @@ export class SimulatedCase {
       JSON.stringify({ ...record, legalState: legalStateAfter(this.#record.legalState, decision) })
     );
     this.#effects.push(...decision.effects);
+    this.#watch?.({ seq: this.#record.seq, at: this.#now, decision });
   }
 
   /** Automations answer at once, and what is due already fires. */

@@ -257,7 +257,7 @@ describe.each(DEVICES)('somebody who wants to build, $name', (device) => {
       await choose('Vad blir beslutet?', 'Bygglov ges');
       await write('Beslutets ordalydelse', 'Bygglov ges för tillbyggnad.');
       await write('Avgift', '12 500');
-      await write('Hur är avgiften räknad?', 'Taxan, tabell 3.');
+      await write('Så är avgiften räknad', 'Taxan, tabell 3.');
       await choose('Har parterna fått yttra sig', 'Ja');
       await write('Vilka bestämmelser har du tillämpat?', '9 kap. plan- och bygglagen');
       await write('Skälen för beslutet', 'Åtgärden stämmer med detaljplanen och uppfyller kraven.');

@@ -1455,9 +1455,9 @@ export interface BeslutMeta {
    */
   reasons?: NoReasons | FromValue;
   /**
-   * Where the form holds the paragraphs that decided it (FL 32 §).
+   * The paragraphs that decided it (FL 32 §): where the form holds them, or in words where they are always the same.
    */
-  legalBasis?: FromValue;
+  legalBasis?: string | FromValue;
   /**
    * Where the form holds who presented it (FL 31 §); the sender alone when left out.
    */

@@ -71,7 +71,10 @@ function linesOf({ element, value }: ShownControl, { caseType, form, language }:
 function rowBlocks(list: ShownControl, printing: Printing): Block[] {
   const heading = labelOf(list.element.id, printing);
   const rows = list.rows?.map((row) => row.flatMap(plainControls)) ?? [];
-  const columns = columnsOf(rows);
+  const asked = columnsOf(rows);
+  const isAnswered = ({ id }: Control) =>
+    rows.some((row) => row.some((shown) => shown.element.id === id && linesOf(shown, printing).length > 0));
+  const columns = printing.as === 'told' ? asked.filter(isAnswered) : asked;
   if (columns.length === 0) return [];
   const cells = rows.map((row) =>
     columns.map(({ id }) => {

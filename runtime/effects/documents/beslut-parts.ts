@@ -14,7 +14,7 @@ import type { DocumentWish } from './wish.ts';
 import { DOCUMENT_WORDS, fill, wordFor } from './words.ts';
 
 /** Fields of a form of beslut whose text is the beslut itself. */
-const SAYS = ['/decision', '/order'];
+const SAYS = ['/decision', '/order', '/corrected'];
 /** What such a form asks for the record alone. */
 const FOR_THE_RECORD = ['/outcome', '/communication', '/communicationReason', '/weight'];
 

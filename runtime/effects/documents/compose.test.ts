@@ -49,7 +49,7 @@ describe('a beslut that a step made', () => {
 
   it('holds the rest of its form, but not what was asked for the record alone, nor anything twice', async () => {
     const data = dataOf(composeDocument(await exampleDossier(), LOVBESLUT, MUNICIPALITY), 'beslut');
-    expect(headings(data.blocks)).toEqual([undefined, 'Hur är avgiften räknad?']);
+    expect(headings(data.blocks)).toEqual([undefined, 'Så är avgiften räknad']);
     expect(linesOf(data.blocks).join()).toContain('12 500 kr');
     for (const told of ['Sökanden får det som är sökt.', 'Bygglov ges för tillbyggnad.', 'Åtgärden stämmer'])
       expect(linesOf(data.blocks).join()).not.toContain(told);
@@ -67,7 +67,7 @@ describe('a beslut that a step made', () => {
   });
 
   it('is the nämnd’s own when the nämnd decided, and says when it is carried out at once', async () => {
-    const beslut = { ...BESLUT, kind: 'namndbeslut', immediateGround: 'urgent-public-interest' };
+    const beslut = { ...BESLUT, kind: 'namndbeslut', immediateGround: 'public-interest' };
     const data = dataOf(await composed({}, { beslut }), 'beslut');
     expect(data.decidedBy).toBe('Samhällsbyggnadsnämnden');
     expect(data.enforcement).toContain('35 § tredje stycket förvaltningslagen');

@@ -1,4 +1,7 @@
+import type { BeslutMeta } from '../../definition/types.ts';
 import type { Language } from '../language.ts';
+
+type Ground = NonNullable<BeslutMeta['enforceableAtOnce']>['ground'];
 
 const sv = {
   date: 'Datum',
@@ -46,14 +49,18 @@ const sv = {
     overlamnande: 'Ärendet överlämnas.',
     besvarat: 'Framställningen anses besvarad.'
   },
+  /** By the grounds of `enforceableAtOnce` (FL 35 §). */
   atOnce: {
     statute: 'Beslutet gäller omedelbart enligt den lag som det grundas på.',
-    'urgent-public-interest':
+    employment: 'Beslutet gäller omedelbart, eftersom det gäller en anställning (35 § förvaltningslagen).',
+    temporary: 'Beslutet gäller omedelbart, eftersom det bara gäller tillfälligt (35 § förvaltningslagen).',
+    'wide-circle':
+      'Beslutet gäller omedelbart, eftersom det inte går att avgöra när tiden för alla som får överklaga har gått ut (35 § förvaltningslagen).',
+    'public-interest':
       'Beslutet får verkställas omedelbart, eftersom ett väsentligt allmänt intresse kräver det (35 § tredje stycket förvaltningslagen).',
-    'urgent-individual-interest':
-      'Beslutet får verkställas omedelbart, eftersom ett väsentligt enskilt intresse kräver det (35 § tredje stycket förvaltningslagen).',
-    'favourable-unopposed': 'Beslutet gäller omedelbart, eftersom det är till din fördel och ingen annan berörs.'
-  },
+    'individual-interest':
+      'Beslutet får verkställas omedelbart, eftersom ett väsentligt enskilt intresse kräver det (35 § tredje stycket förvaltningslagen).'
+  } satisfies Readonly<Record<Ground, string>>,
   automated: 'Beslutet är fattat automatiskt (28 § förvaltningslagen)',
   onDelegation: '{item} i delegationsordningen för {organ}',
   consequence:
@@ -112,11 +119,15 @@ const en: typeof sv = {
   },
   atOnce: {
     statute: 'The decision takes effect at once by the act on which it is based.',
-    'urgent-public-interest':
+    employment:
+      'The decision takes effect at once, since it is about an employment (Administrative Procedure Act, 35 §).',
+    temporary: 'The decision takes effect at once, since it is only temporary (Administrative Procedure Act, 35 §).',
+    'wide-circle':
+      'The decision takes effect at once, since it cannot be known when the time is over for all who may appeal (Administrative Procedure Act, 35 §).',
+    'public-interest':
       'The decision may be carried out at once, since an essential public interest demands it (Administrative Procedure Act, 35 §, third paragraph).',
-    'urgent-individual-interest':
-      'The decision may be carried out at once, since an essential individual interest demands it (Administrative Procedure Act, 35 §, third paragraph).',
-    'favourable-unopposed': 'The decision takes effect at once, since it is to your advantage and concerns nobody else.'
+    'individual-interest':
+      'The decision may be carried out at once, since an essential individual interest demands it (Administrative Procedure Act, 35 §, third paragraph).'
   },
   automated: 'The decision was made automatically (Administrative Procedure Act, 28 §)',
   onDelegation: '{item} of the delegation rules of {organ}',
