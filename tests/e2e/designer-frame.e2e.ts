@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { logInAsStaff } from '../support/test-phone.ts';
+import { visitor, type Visitor } from '../support/visitor.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+async function administrator(javaScript = true, width = 1200): Promise<Visitor> {
+  const one = await visitor(browser, inject('address'), { javaScript, width });
+  one.page.setDefaultTimeout(15_000);
+  await logInAsStaff(one.page, '/admin/arendetyper', 'Rasmus Ek');
+  return one;
+}
+
+const shown = (page: Page) =>
+  process.env.SCREENSHOTS &&
+  page.screenshot({ path: `${process.env.SCREENSHOTS}/${randomUUID()}.png`, fullPage: true });
+
+describe('an administrator', () => {
+  it('makes a case type from a template, reads what is new, and publishes it with a reason', async () => {
+    const slug = `hundregister-${randomUUID().slice(0, 6)}`;
+    const { page, inspect, leave } = await administrator();
+    await inspect();
+    await shown(page);
+    await page.getByRole('link', { name: 'Ny ärendetyp' }).click();
+    await page.getByLabel('Namn på ärendetypen').fill('Anmäl en hund');
+    await page.getByLabel('Adress').fill(slug);
+    await page.getByLabel('Mall', { exact: true }).selectOption('anmalan');
+    await inspect();
+    await shown(page);
+    await page.getByRole('button', { name: 'Skapa ärendetypen' }).click();
+    await page.waitForURL(`**/${slug}/oversikt`);
+    await inspect();
+    await shown(page);
+    await page.getByRole('link', { name: 'Publicera' }).click();
+    await page.getByText('Ärendetypen har inte publicerats förut.').waitFor();
+    await page.getByLabel('Varför ändras ärendetypen?').fill('Registret läggs i e-tjänsten.');
+    await inspect();
+    await shown(page);
+    await page.getByRole('button', { name: 'Publicera', exact: true }).click();
+    await page.getByText('Version 1 är publicerad.').waitFor();
+    await page.getByText('Registret läggs i e-tjänsten.').waitFor();
+    await inspect();
+    await shown(page);
+    const answer = await page.request.get(`/api/v1/case-types/${slug}`);
+    expect(await answer.json()).toMatchObject({ slug, version: 1, title: 'Anmäl en hund' });
+    const file = await page.request.get(`/admin/arendetyper/${slug}/versioner/1`);
+    expect(await file.json()).toMatchObject({ settings: { slug } });
+    await leave();
+  });
+
+  it('does the same without a script', async () => {
+    const slug = `utan-skript-${randomUUID().slice(0, 6)}`;
+    const { page, inspect, leave } = await administrator(false, 390);
+    await page.goto('/admin/arendetyper/nytt');
+    await page.getByLabel('Namn på ärendetypen').fill('Fråga om lekplats');
+    await page.getByLabel('Adress').fill(slug);
+    await page.getByLabel('Mall', { exact: true }).selectOption('forfragan');
+    await page.getByRole('button', { name: 'Skapa ärendetypen' }).click();
+    await page.goto(`/admin/arendetyper/${slug}/publicera`);
+    await page.getByLabel('Varför ändras ärendetypen?').fill('Ny tjänst');
+    await inspect();
+    await shown(page);
+    await page.getByRole('button', { name: 'Publicera', exact: true }).click();
+    await page.getByText('Version 1 är publicerad.').waitFor();
+    await leave();
+  });
+});
