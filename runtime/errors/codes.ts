@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'case.changed',
   'case.closed',
   'case.not_found',
+  'case_type.has_errors',
   'case_type.not_found',
   'case_type.not_open',
   'command.key_reused',

@@ -13,7 +13,7 @@ import {
 import { stockholmDay } from '../time/day.ts';
 
 /** What a token is good for. Each is asked for by some route; none gives another. */
-export const SCOPES = ['cases:open', 'cases:read'] as const;
+export const SCOPES = ['cases:open', 'cases:read', 'case-types:write'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Another system that acts here, as an administrator sees it. */
@@ -35,7 +35,7 @@ export interface Caller {
   readonly scopes: readonly Scope[];
 }
 
-/** A system registers what came in to one organ, as its registrator does; what it may do of that, its scopes say. */
+/** A system registers what came in to one organ, as its registrator does, or changes its case types, as its administrator; what it may do of that, its scopes say. */
 const ROLE = 'registrar';
 const PREFIX = 'smedja_';
 const scopesIn = (names: readonly string[]): Scope[] => SCOPES.filter((scope) => names.includes(scope));
@@ -65,7 +65,8 @@ export async function addServiceAccount(
 ): Promise<{ readonly id: string; readonly token: string } | Refusal> {
   if (actor.kind !== 'person' || !may(actor, 'service-account.manage', null)) return refuse('access.denied');
   const [id, token] = [randomUUID(), PREFIX + randomBytes(32).toString('base64url')];
-  const account = { id, name, organ, role: ROLE, scopes: scopesIn(scopes), token, createdBy: actor.personId };
+  const role = scopes.includes('case-types:write') ? 'administrator' : ROLE;
+  const account = { id, name, organ, role, scopes: scopesIn(scopes), token, createdBy: actor.personId };
   await insertServiceAccount(account, { now, day: stockholmDay(now) });
   log.info({ account: id, by: actor.personId, scopes: account.scopes }, 'service account added');
   return { id, token };

@@ -72,4 +72,40 @@ describe('an administrator', () => {
     await page.getByText('Version 1 är publicerad.').waitFor();
     await leave();
   });
+
+  it('lets another system fetch a case type whole, give it back and publish it, and nothing by a token without that right', async () => {
+    const { page, leave } = await administrator();
+    const tokenFor = async (...scopes: string[]) => {
+      await page.goto('/admin/api');
+      await page.getByLabel('Namn').fill(`system ${randomUUID()}`);
+      for (const box of await page.locator('input[name=scope]').all())
+        await box.setChecked(scopes.includes(await box.inputValue()));
+      await page.locator('select[name=organ]').selectOption('kommunstyrelsen');
+      await page.locator('form[action="?/add"] button').click();
+      return page.locator('code.token').innerText();
+    };
+    const ask = async (token: string, path: string, method = 'GET', body?: unknown) => {
+      const response = await fetch(new URL(`/api/v1/case-types/utlamnande/${path}`, inject('address')), {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) })
+      });
+      return { status: response.status, body: await response.json() };
+    };
+    const token = await tokenFor('case-types:write');
+    const { body: document } = await ask(token, 'design');
+    expect(document).toMatchObject({ settings: { slug: 'utlamnande' } });
+    expect(await ask(token, 'check', 'POST', document)).toMatchObject({ status: 200, body: { level: 4 } });
+    expect(await ask(token, 'design', 'PUT', document)).toMatchObject({ status: 200, body: { slug: 'utlamnande' } });
+    const wrong = { ...document, flow: {} };
+    expect(await ask(token, 'design', 'PUT', wrong)).toMatchObject({ status: 200 });
+    expect(await ask(token, 'publish', 'POST', { why: 'prov' })).toMatchObject({ status: 409 });
+    await ask(token, 'design', 'PUT', document);
+    expect((await ask(token, 'design')).body).toEqual(document);
+    expect(await ask(token, 'publish', 'POST', { why: 'prov' })).toMatchObject({ status: 200, body: { version: 1 } });
+    const other = await tokenFor('cases:open', 'cases:read');
+    expect(await ask(other, 'design')).toMatchObject({ body: { code: 'api.scope_missing' } });
+    expect(await ask('', 'design')).toMatchObject({ status: 401 });
+    await leave();
+  });
 });
