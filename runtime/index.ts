@@ -53,7 +53,10 @@ export type { Registration, WrittenParty } from './case/registration.ts';
 export { definitionOf } from './case/definitions.server.ts';
 export type { Changed } from './case/loop.server.ts';
 export { withoutMissing } from './case/rules.ts';
-export { openCase, type GivenSignature, type OpenCase, type Opened } from './case/open-case.server.ts';
+export { openCase, type OpenCase, type Opened } from './case/open-case.server.ts';
+export type { GivenSignature } from './case/signature-row.server.ts';
+export { coSignersOf } from './case/co-signers.ts';
+export { answerSigning, isSigningLink, readFileToSign, readToSign } from './case/sign-as-party.server.ts';
 export {
   publishCaseType,
   publishedCaseType,

@@ -40,6 +40,14 @@ export interface CaseSubmission {
   }[];
 }
 
+/** Somebody who is asked to sign too. Of one with protected identity no name is told. */
+export interface CaseCoSigner {
+  readonly partyId: string;
+  readonly name: string | null;
+  readonly answer: 'signed' | 'refused' | null;
+  readonly answeredAt: Date | null;
+}
+
 export interface CaseFile {
   readonly id: string;
   readonly name: string;
@@ -163,6 +171,8 @@ export interface CaseDetails {
   readonly withheld: readonly AvailableEvent[];
   readonly data: CaseData | null;
   readonly parties: readonly CaseParty[];
+  /** Who is asked to sign the application: for staff, for who filed it and for those who have signed. */
+  readonly coSigners: readonly CaseCoSigner[];
   readonly submissions: readonly CaseSubmission[];
   readonly handlingar: readonly CaseHandling[];
   readonly beslut: readonly CaseBeslut[];

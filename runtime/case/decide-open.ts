@@ -3,6 +3,7 @@ import type { JsonObject } from '../definition/json.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import { open } from '../flow/step.ts';
 import { stockholmDay } from '../time/day.ts';
+import { coSignersOf, signaturesOf } from './co-signers.ts';
 import { entryOf } from './entry.ts';
 import type { Decision, Opening } from './model.ts';
 import { submit, type Rules } from './rules.ts';
@@ -26,7 +27,20 @@ export function decideOpen(rules: Rules, { actor, answers, facts }: Opening, now
   const asItCame = isRegistered(role) && settings.initiatedBy !== 'authority';
   const submission = submit(rules, { form: 'application', answers, data: { case: known }, now, asItCame });
   if (isRefusal(submission)) return submission;
-  const { state, effects } = open(definition, { application: submission.answers, case: known }, now);
+  // What staff register was signed on paper, or not at all: nobody is asked.
+  const others = role === 'applicant' ? coSignersOf(definition.caseType, submission.answers) : [];
+  const signatures = settings.eService.signature === 'all-parties' && {
+    signatures: signaturesOf(others.map(unanswered))
+  };
+  const { state, effects } = open(
+    definition,
+    { application: submission.answers, case: { ...known, ...signatures } },
+    now
+  );
   const entry = entryOf(definition, { kind: 'opened', event: 'open', role, before: null, after: state });
-  return { state, effects, entry, submission, beslut: null };
+  const asks = others.length > 0 ? [ASK_TO_SIGN] : [];
+  return { state, effects: [...effects, ...asks], entry, submission, beslut: null };
 }
+
+const unanswered = () => ({ answer: null });
+const ASK_TO_SIGN = { type: 'ask-to-sign', params: {} };

@@ -7,6 +7,7 @@ import type { Answers } from '../form/model.ts';
 import { currentVersions } from '../persistence/case-types.server.ts';
 import { holdsDraft, type DraftOwner } from '../persistence/drafts.server.ts';
 import { hashText } from '../persistence/hash.server.ts';
+import type { CoSignerRow, PartyRow } from '../persistence/rows.ts';
 import { inTransaction, type Transaction } from '../persistence/transaction.server.ts';
 import { writeStep } from '../persistence/write-step.server.ts';
 import { stockholmDay } from '../time/day.ts';
@@ -16,21 +17,12 @@ import { definitionOf } from './definitions.server.ts';
 import { answerOf, claimWish, keepRefusal } from './loop.server.ts';
 import type { Actor, Decision } from './model.ts';
 import { rulesOf } from './rules.server.ts';
+import { coSignersOf } from './co-signers.ts';
+import { signatureRow, type GivenSignature } from './signature-row.server.ts';
 import { snapshotOf } from './snapshot.server.ts';
 import { submissionHash, toJson, type Before } from './rows/context.server.ts';
 import { partyRow } from './rows/party-row.server.ts';
 import { stepRows } from './rows/step-rows.server.ts';
-
-/** What a signing service says that a person signed. */
-export interface GivenSignature {
-  readonly method: string;
-  readonly personId: string | null;
-  readonly signedAt: Date;
-  /** The hash that was bound into what was signed, as `submissionHash` gave it. */
-  readonly sha256: string;
-  /** Signature, certificate status and what else proves it, kept as it came. */
-  readonly evidence: JsonObject;
-}
 
 export interface OpenCase {
   /** Makes a repeat harmless: a double click opens one case. */
@@ -44,6 +36,8 @@ export interface OpenCase {
   readonly applicant?: Applicant;
   readonly language: string;
   readonly signature?: GivenSignature;
+  /** Personnummer of those among the co-signers who must not be shown. */
+  readonly hidden?: readonly string[];
   /** The draft that becomes the case; it is deleted and its files are taken over. */
   readonly draftId?: string;
   /** Whose draft that must be, where the caller has not read it as its owner. */
@@ -154,9 +148,11 @@ function openingRows({ wish, caseId, applicant, decision, statusToken }: Opening
   const { projection } = decision.submission ?? {};
   const snapshot = projection ? snapshotOf(definition, 'application', language, projection) : null;
   const sha256 = submissionHash(definition.hash, 'application', language, answers);
-  const party = applicant
+  const own = applicant
     ? [partyRow({ caseId, settings, role: openersRole(settings), who: applicant, addedBy: actor }, now)]
     : [];
+  const signers = signerParties({ wish, caseId, decision }, now);
+  const party = [...own, ...signers];
   const submitted = {
     ...{ form: 'application', answers, language, sha256, snapshot },
     correspondent: applicant && !applicant.protected ? (applicant.name ?? null) : null,
@@ -172,20 +168,36 @@ function openingRows({ wish, caseId, applicant, decision, statusToken }: Opening
     beslut: []
   };
   const step = stepRows(before, definition, change, now);
-  const signature = wish.signature && step.submission?.[0] ? [signatureRow(wish.signature, step.submission[0].id)] : [];
-  return { sha256, step: { ...step, signature } };
+  const submissionId = step.submission?.[0]?.id;
+  const signature = wish.signature && submissionId ? [signatureRow(wish.signature, submissionId)] : [];
+  const co_signer = submissionId ? signers.map(({ id }) => coSignerRow({ caseId, partyId: id, submissionId })) : [];
+  return { sha256, step: { ...step, signature, co_signer } };
 }
+
+/** Those who are to sign too, as parties of the case. Added by nobody: what the applicant wrote of them is proved when they sign. */
+function signerParties(
+  { wish, caseId, decision }: Pick<OpeningParts, 'wish' | 'caseId' | 'decision'>,
+  now: Date
+): PartyRow[] {
+  if (decision.entry.role !== 'applicant') return [];
+  const { caseType } = wish.definition;
+  return coSignersOf(caseType, decision.submission?.answers ?? {}).map((signer) => {
+    const who = { ...signer, protected: wish.hidden?.includes(signer.personnummer) ?? false };
+    const { settings } = caseType;
+    return partyRow({ caseId, settings, role: 'party', who, addedBy: { kind: 'system' } }, now);
+  });
+}
+
+const coSignerRow = (ids: { caseId: string; partyId: string; submissionId: string }): CoSignerRow => ({
+  ...{ party_id: ids.partyId, case_id: ids.caseId, submission_id: ids.submissionId },
+  ...{ answer: null, answered_at: null }
+});
 
 /** Whose case it is: the applicant; the one whom it is about, where the authority begins it and nobody applies. */
 const openersRole = ({ parties }: Pick<CaseTypeSettings, 'parties'>): 'applicant' | 'party' =>
   parties.some(({ role }) => role === 'party') && !parties.some(({ role }) => role === 'applicant')
     ? 'party'
     : 'applicant';
-
-const signatureRow = ({ method, personId, signedAt, evidence }: GivenSignature, submissionId: string) => ({
-  ...{ id: randomUUID(), submission_id: submissionId, person_id: personId, method, evidence },
-  signed_at: signedAt.toISOString()
-});
 
 /** The case before its first step: everything but what the step says. */
 function blankCase(

@@ -11,6 +11,7 @@ import { loadCase, type LoadedCase } from '../persistence/load-case.server.ts';
 import type { BeslutRow, HandlingRow, NoticeRow, PartyRow, ReceiptRow } from '../persistence/rows.ts';
 import type {
   CaseBeslut,
+  CaseCoSigner,
   CaseDetails,
   CaseEntry,
   CaseHandling,
@@ -63,6 +64,7 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     parties: found.parties
       .filter(({ person_id }) => isStaff || (own !== null && person_id === own))
       .map((row) => party(row, own)),
+    coSigners: isStaff || ownParty ? coSigners(found, own) : [],
     submissions: submissions(documents, (personId) => isStaff || (sees('application') && personId === own)),
     handlingar: documents.handlingar.filter((row) => isStaff || reads(row)).map((row) => handling(row, documents)),
     beslut: sees('beslut') ? found.beslut.map((row) => beslut(row, found.receipts, documents)) : [],
@@ -141,6 +143,13 @@ function party(row: PartyRow, own: string | null): CaseParty {
     ...{ personnummer: tell(row.personnummer), organisationsnummer: tell(row.organisationsnummer) }
   };
 }
+
+const coSigners = ({ coSigners: rows, parties }: LoadedCase, own: string | null): CaseCoSigner[] =>
+  rows.map(({ party_id, answer, answered_at }) => {
+    const row = parties.find(({ id }) => id === party_id);
+    const name = row ? party(row, own).name : null;
+    return { partyId: party_id, name, answer, answeredAt: answered_at === null ? null : new Date(answered_at) };
+  });
 
 const submissions = (documents: CaseDocuments, sees: (personId: string | null) => boolean): CaseSubmission[] =>
   documents.submissions

@@ -75,6 +75,7 @@ export const CASE_FACTS: FieldType = {
     },
     decidedOn: date,
     outcome: { kind: 'text', options: common.$defs.outcome.enum },
-    receivedOn: date
+    receivedOn: date,
+    signatures: { kind: 'text', options: ['waiting', 'all', 'refused'] }
   } satisfies Record<keyof CaseFacts, FieldType>
 };

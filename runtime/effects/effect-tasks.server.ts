@@ -4,12 +4,14 @@ import { lookUpPerson } from './automations/look-up-person.server.ts';
 import type { Ports } from './ports.server.ts';
 import { startCase } from './start-case.server.ts';
 import type { CaseTasks } from './tasks.ts';
+import { askToSign } from './tasks/ask-to-sign.server.ts';
 import { createDocument } from './tasks/create-document.server.ts';
 import { notify } from './tasks/notify.server.ts';
 import { send } from './tasks/send.server.ts';
 
 /** What is done outside the step, by the name of the flow's action. */
 export const effectTasks = (ports: Ports): CaseTasks => ({
+  'ask-to-sign': (job) => askToSign(job, ports),
   'create-document': (job) => createDocument(job, ports),
   notify: (job) => notify(job, ports),
   send: (job) => send(job, ports),

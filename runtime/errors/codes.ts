@@ -46,6 +46,9 @@ export const ERROR_CODES = [
   'party.not_found',
   'signature.mismatch',
   'signature.missing',
+  'signing.answered',
+  'signing.not_found',
+  'signing.somebody_else',
   'status_link.not_found'
 ] as const;
 

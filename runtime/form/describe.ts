@@ -27,7 +27,8 @@ const FACTS: Readonly<Record<string, { readonly sv: string; readonly en: string 
   '/case/applicant/email': { sv: 'sökandens e-post', en: "the applicant's e-mail" },
   '/case/decidedOn': { sv: 'dagen för beslutet', en: 'the day of the beslut' },
   '/case/outcome': { sv: 'utgången', en: 'the outcome' },
-  '/case/receivedOn': { sv: 'dagen då parterna fick del av beslutet', en: 'the day the parties received the beslut' }
+  '/case/receivedOn': { sv: 'dagen då parterna fick del av beslutet', en: 'the day the parties received the beslut' },
+  '/case/signatures': { sv: 'medundertecknarnas underskrifter', en: 'the signatures of the co-signers' }
 };
 
 /** Describes what conditions of a case type read by the labels of its forms. Takes drafts that are not sound. Pure. */

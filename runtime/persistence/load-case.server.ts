@@ -1,10 +1,21 @@
-import type { CaseRow, PartyRow, TimerRow, WaitingRow, BeslutRow, DelegationRow, ReceiptRow } from './rows.ts';
+import type {
+  CaseRow,
+  CoSignerRow,
+  PartyRow,
+  TimerRow,
+  WaitingRow,
+  BeslutRow,
+  DelegationRow,
+  ReceiptRow
+} from './rows.ts';
 import { read, type Transaction } from './transaction.server.ts';
 
 /** A case and what the rules need to know around it. Read without lock it is a view of one moment. */
 export interface LoadedCase {
   readonly case_: CaseRow;
   readonly parties: readonly PartyRow[];
+  /** Who is asked to sign, and the hash of what they sign. */
+  readonly coSigners: readonly (CoSignerRow & { readonly sha256: string })[];
   readonly timers: readonly TimerRow[];
   readonly waiting: readonly WaitingRow[];
   /** Every state that the case has been in. */
@@ -29,6 +40,8 @@ select jsonb_build_object(
   'case_', to_jsonb(c),
   'parties', (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('protected', x.protected or coalesce(q.protected, false))
       order by x.added_at, x.id), '[]') from party x left join person q on q.id = x.person_id where x.case_id = c.id),
+  'coSigners', (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('sha256', s.sha256) order by y.added_at, y.id), '[]')
+    from co_signer x join submission s on s.id = x.submission_id join party y on y.id = x.party_id where x.case_id = c.id),
   'timers', (select coalesce(jsonb_agg(to_jsonb(x) order by x.at, x.event), '[]') from timer x where x.case_id = c.id),
   'waiting', (select coalesce(jsonb_agg(to_jsonb(x) order by x.seq), '[]') from waiting x where x.case_id = c.id),
   'visited', (select coalesce(jsonb_agg(distinct s), '[]') from timeline x, jsonb_array_elements_text(x.entry->'to') s where x.case_id = c.id),

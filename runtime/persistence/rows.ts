@@ -222,6 +222,15 @@ export interface NoticeRow {
   readonly down_by_id: string | null;
 }
 
+/** Somebody who is asked to sign what the applicant filed, and what they answered. */
+export interface CoSignerRow {
+  readonly party_id: string;
+  readonly case_id: string;
+  readonly submission_id: string;
+  readonly answer: 'signed' | 'refused' | null;
+  readonly answered_at: string | null;
+}
+
 export interface StatusLinkRow {
   readonly token_hash: Hex;
   readonly case_id: string;

@@ -3,6 +3,7 @@ import { PlatformError } from '../errors/platform-error.ts';
 import type { Hex } from './hash.server.ts';
 import type {
   BeslutRow,
+  CoSignerRow,
   CaseRow,
   FileRow,
   HandlingActRow,
@@ -47,6 +48,7 @@ export interface StepRows {
   readonly party?: readonly PartyRow[];
   readonly submission?: readonly SubmissionRow[];
   readonly signature?: readonly SignatureRow[];
+  readonly co_signer?: readonly CoSignerRow[];
   readonly beslut?: readonly BeslutRow[];
   readonly beslut_receipt?: readonly ReceiptRow[];
   readonly handling?: readonly HandlingRow[];
@@ -129,9 +131,10 @@ with d as (select $1::jsonb as d),
   ${write('timer', 'case_id, event', ['delay', 'state', 'last_day', 'at'])},
   ${end('waiting', 'id')},
   ${write('waiting', 'case_id, id', ['seq', 'src', 'input'])},
-  ${write('party')},
+  ${write('party', 'id', ['person_id'])},
   ${write('submission')},
   ${write('signature')},
+  ${write('co_signer', 'party_id', ['answer', 'answered_at'])},
   ${write('beslut', 'id', ['laga_kraft_on', 'enforceable_since'])},
   ${write('beslut_receipt', 'beslut_id, party_id', ['received_on', 'how', 'proof', 'last_day_to_appeal', 'appealed_on'])},
   ${write('handling', 'id', ['allman_since', 'allman_ground', 'registered_at'])},

@@ -1,4 +1,5 @@
 import type { CaseType } from '../../definition/case-type.ts';
+import { asksOthersToSign } from '../../definition/co-signers.ts';
 import type { Problem } from '../../definition/problem.ts';
 import { controlsOf } from '../../definition/walk-form.ts';
 import { listedValues } from '../../form/lists.ts';
@@ -44,7 +45,7 @@ export function checkCatalogue(caseType: CaseType): Problem[] {
       : []
   );
   const unasked =
-    caseType.settings.eService.signature === 'all-parties'
+    caseType.settings.eService.signature === 'all-parties' && !asksOthersToSign(caseType)
       ? [warning('others-not-asked-to-sign', '/settings/eService/signature')]
       : [];
   return [...automations, ...actions, ...lists, ...unasked];

@@ -1935,6 +1935,10 @@ export interface CaseFacts {
    * The day the last of the parts fick del av the latest beslut; nothing while any of them has not.
    */
   receivedOn?: string;
+  /**
+   * Where the case type has `all-parties` sign: whether every co-signer has, some are waited for, or one has refused. With nobody left to ask it is `all`.
+   */
+  signatures?: 'waiting' | 'all' | 'refused';
 }
 /**
  * Left out where nobody is known.

@@ -46,18 +46,20 @@ export function renderMessage(facts: MessageFacts): { readonly subject: string; 
   const fill = (part: 'subject' | 'body') =>
     filled(textIn(caseType, facts.language, `message.${key}.${part}`) ?? '', values);
   const subject = fill('subject').replace(/\s+/g, ' ').trim();
-  return { subject, text: signed(fill('body'), sender, words.noReply) };
+  return { subject, text: signed(fill('body'), sender, language) };
 }
 
 /** For one with protected identity: that there is something, not what, nor in which case or at which organ. Pure. */
 export function hiddenMessage(language: string, { municipality, site }: Sender) {
-  const words = WORDS[writtenIn(language)];
-  const text = signed(words.logIn(site), { municipality, organ: '', site }, words.noReply);
+  const written = writtenIn(language);
+  const words = WORDS[written];
+  const text = signed(words.logIn(site), { municipality, organ: '', site }, written);
   return { subject: words.hidden(municipality), text };
 }
 
 const filled = (text: string, values: Readonly<Record<string, string>>) =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole));
 
-const signed = (body: string, { municipality, organ }: Sender, noReply: string) =>
-  `${body.trim()}\n\n-- \n${[organ, municipality].filter((line) => line !== '').join('\n')}\n${noReply}\n`;
+/** A text of the platform's own or of a case type, with who it is from. Pure. */
+export const signed = (body: string, { municipality, organ }: Sender, language: Language) =>
+  `${body.trim()}\n\n-- \n${[organ, municipality].filter((line) => line !== '').join('\n')}\n${WORDS[language].noReply}\n`;

@@ -57,6 +57,31 @@ export const Signature = defineEntity({
   indexes: [{ properties: ['submission'] }]
 });
 
+/** Somebody who is asked to sign what the applicant filed. No answer: they are waited for. */
+export const CoSigner = defineEntity({
+  name: 'CoSigner',
+  properties: {
+    party: () => p.manyToOne(Party).primary(),
+    case: () => p.manyToOne(Case),
+    submission: () => p.manyToOne(Submission),
+    answer: p.enum(['signed', 'refused'] as const).nullable(),
+    answeredAt: instant().nullable()
+  },
+  indexes: [{ properties: ['case'] }],
+  checks: [{ name: 'co_signer_answered_at_a_time', expression: '(answer is null) = (answered_at is null)' }]
+});
+
+/** The way of one co-signer to what they are asked to sign. The token itself is not kept. */
+export const SigningLink = defineEntity({
+  name: 'SigningLink',
+  properties: {
+    tokenHash: sha256().primary(),
+    party: () => p.manyToOne(Party),
+    createdAt: instant()
+  },
+  indexes: [{ properties: ['party'] }]
+});
+
 /**
  * A handling of a case. Three separate facts: where it comes from (`origin`), whether and why it is allmän, and what was done with it
  * (`HandlingAct`). The day it arrived and the moment it was registered are two (FL 22 §).

@@ -44,6 +44,7 @@ export function casePage(found: CaseDetails, { language, now }: { readonly langu
     parties: found.parties.map(({ id, role, isPart, isProtected, name, email, phone, address, personId }) => ({
       ...{ id, role, isPart, isProtected, name, email, phone, address, logsIn: personId !== null }
     })),
+    coSigners: found.coSigners,
     addsParties: found.addsAs.length > 0,
     handlingar: found.handlingar.map((handling) => ({
       ...{ id: handling.id, lopnummer: handling.lopnummer, title: handling.title, origin: handling.origin },
@@ -95,5 +96,7 @@ function titleOf(
   if (event === 'document') return say('desk.entry.document');
   if (event === 'party') return say('desk.entry.party');
   if (event === 'letter') return say('desk.entry.letter');
+  if (event === 'signed') return say('desk.entry.signed');
+  if (event === 'refused-to-sign') return say('desk.entry.refusedToSign');
   return event === 'appealed' ? say('desk.entry.appealed') : event;
 }

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { issueReceipt, openCase, submissionHash, type GivenSignature, type SignedAct } from '#runtime';
+import {
+  coSignersOf,
+  identity,
+  issueReceipt,
+  openCase,
+  submissionHash,
+  type GivenSignature,
+  type SignedAct
+} from '#runtime';
 import { isRefusal, refuse, type Refusal } from '#runtime/errors/refusal.ts';
+import type { Answers } from '#runtime/form/model.ts';
 import { t } from '#lib/text/index.ts';
 import type { Language } from '#lib/text/language.ts';
 import { textsIn } from '../case-type-text.ts';
@@ -27,11 +36,13 @@ export async function submitDraft(
   { key, language, signature }: Sending
 ): Promise<Refusal> {
   const now = clock.now();
+  const { answers } = review(open, language);
   const opened = await openCase(
     {
       key: key || open.draft.id,
       caseType: { versionId: open.draft.versionId },
-      answers: review(open, language).answers,
+      answers,
+      hidden: await hiddenIn(open, answers),
       channel: 'e-service',
       actor: event.locals.actor,
       language,
@@ -43,6 +54,13 @@ export async function submitDraft(
   if (isRefusal(opened)) return opened;
   keepReceipt(event, { receipt: await issueReceipt(opened.caseId, now), status: opened.statusToken });
   redirect(303, `/e-tjanster/${open.caseType.settings.slug}/kvitto`);
+}
+
+/** Which of those who are named to sign too must not be shown: the population register protects them, or tells nothing of them. */
+async function hiddenIn({ caseType }: OpenDraft, answers: Answers): Promise<string[]> {
+  const signers = coSignersOf(caseType, answers);
+  const hidden = await Promise.all(signers.map(({ personnummer }) => identity().isHidden(personnummer)));
+  return signers.flatMap(({ personnummer }, index) => (hidden[index] ? [personnummer] : []));
 }
 
 /** Whether this sender signs before it is sent. */

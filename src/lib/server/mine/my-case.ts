@@ -18,6 +18,7 @@ export async function myCase(
     id: found.id,
     status: citizenStatus(found, { language, now }),
     assignee: found.assignee?.name,
+    coSigners: found.coSigners,
     beslut: await Promise.all(
       found.beslut.toReversed().map(async (one) => ({
         ...{ id: one.id, outcome: one.outcome, decidedAt: one.decidedAt, lagaKraftOn: one.lagaKraftOn },
