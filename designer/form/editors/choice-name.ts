@@ -33,5 +33,5 @@ const NAMES: Readonly<Record<string, TextKey>> = {
 /** What a value of a setting is called; its own name where it has no other. */
 export function choiceName(t: Translate, setting: SettingName, choice: string): string {
   const key = NAMES[`${setting}.${choice}`];
-  return key ? t(key) : choice;
+  return key ? t(key, { company: 'no' }) : choice;
 }
