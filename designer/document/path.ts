@@ -1,1 +1,1 @@
-export { follow, locate, nameOf, parentOf, pathOf, pathOfPointer, valueAt, type Place } from '#runtime/edit/path.ts';
+export { follow, locate, nameOf, pathOf, valueAt, type Place } from '#runtime/edit/path.ts';
