@@ -25,6 +25,7 @@ const ENOUGH = 12;
 
 /** Whether a text is long enough to be judged, and harder than what everybody reads without effort. */
 export function isHard(text: string): boolean {
+  if (text.length < 2 * ENOUGH) return false;
   const ease = readingEase(text);
   return ease !== undefined && ease.words >= ENOUGH && ease.lix > HARD;
 }
