@@ -123,3 +123,10 @@ export {
   unpublish,
   withdrawPublication
 } from './designs/publish-design.server.ts';
+export {
+  designTemplate,
+  keepDesignTemplate,
+  tryDesignTemplate,
+  type TemplateTried,
+  type TemplateTrial
+} from './designs/templates.server.ts';

@@ -12,10 +12,17 @@ import { pointerOf, startsWith, usesOf, type Use } from '../document/uses.ts';
 import { freeKey, isKey } from './keys.ts';
 
 /** Sets, or with `undefined` takes away, what stands at a place. Objects on the way are made, and taken away when nothing is left in them. */
-export const setPlace =
-  (place: Place, value: Json | undefined): Command =>
+export const setPlace = (place: Place, value: Json | undefined): Command => setPlaces([place], value);
+
+/** Sets the same at several places, as one edit. */
+export const setPlaces =
+  (places: readonly Place[], value: Json | undefined): Command =>
   (document) =>
-    editTo(document, 'set-value', withPlace(document, place, value));
+    editTo(
+      document,
+      'set-value',
+      places.reduce((here, place) => withPlace(here, place, value), document)
+    );
 
 /** A document with what stands at a place. */
 export function withPlace(document: CaseTypeDocument, place: Place, value: Json | undefined): CaseTypeDocument {

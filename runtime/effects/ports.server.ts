@@ -51,7 +51,7 @@ export function portsFrom(environment: Environment): Ports {
 function documentMaker(): DocumentMaker {
   let maker: Promise<DocumentMaker> | undefined;
   const load = async () => (await import('./documents/typst-maker.server.ts')).typstMaker();
-  return { make: async (document) => (await (maker ??= load())).make(document) };
+  return { make: async (document, template) => (await (maker ??= load())).make(document, template) };
 }
 
 function mailFrom(environment: Environment, clock: Clock): Mail {

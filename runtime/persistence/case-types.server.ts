@@ -95,11 +95,14 @@ export async function partsOf(versionId: string, run: Run = read): Promise<strin
 
 const TEMPLATE = { name: 'template-bytes', text: 'select bytes from template where sha256 = $1' };
 
-/** The bytes of a template by their SHA-256 in hex; undefined when no version ever held it. */
+/** The bytes of a template by their SHA-256 in hex; undefined when nobody ever kept it. */
 export async function templateBytes(sha256: string): Promise<Buffer | undefined> {
   const [row] = await read<{ bytes: Buffer }>(TEMPLATE, [sha256]);
   return row?.bytes;
 }
+
+/** Keeps a template's bytes, which never change; nothing when they are known. */
+export const keepTemplate = (bytes: Buffer): Promise<unknown[]> => read(ADD_TEMPLATE, [bytes]);
 
 const CURRENT = {
   name: 'current-versions',

@@ -13,6 +13,8 @@ export interface OwnTemplate {
   readonly source: string;
   /** Answers by form and question, as people read them. */
   readonly answers: object;
+  /** Whether the fault tells what typst says: only where nothing in the data is about anybody. */
+  readonly tellsWhy?: boolean;
 }
 
 /** A kind of document with the data that it is filled with. */

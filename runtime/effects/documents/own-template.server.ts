@@ -15,6 +15,8 @@ export interface OwnTemplate {
   readonly data: string;
   /** ISO 8601. */
   readonly madeAt: string;
+  /** Whether what typst says of a fault comes back, as the parameter `why`. */
+  readonly tellsWhy: boolean;
 }
 
 /**
@@ -42,7 +44,11 @@ export function makeByOwnTemplate(template: OwnTemplate): Promise<Uint8Array> {
       else chunks.push(chunk);
     });
     child.on('error', () => reject(notMade('not-started')));
-    child.on('close', (code) => (code === 0 ? resolve(Buffer.concat(chunks)) : reject(notMade('failed'))));
+    child.on('close', (code) => {
+      const out = Buffer.concat(chunks);
+      if (code === 0) resolve(out);
+      else reject(notMade('failed', template.tellsWhy ? out.toString('utf8') : ''));
+    });
     // A child that has ended reads no more; that it ended says enough.
     child.stdin.on('error', () => {});
     child.stdin.end(JSON.stringify(template));
@@ -61,4 +67,5 @@ const NO_NETWORK = {
 // Nor are packages of whoever runs the server found.
 const NO_FILES = { HOME: '/nonexistent', XDG_DATA_HOME: '/nonexistent', XDG_CACHE_HOME: '/nonexistent' };
 
-const notMade = (reason: string) => new PlatformError('document.not_made', { kind: 'own', reason });
+const notMade = (reason: string, why = '') =>
+  new PlatformError('document.not_made', { kind: 'own', reason, ...(why && { why }) });

@@ -25,7 +25,8 @@ export function typstMaker(): DocumentMaker {
       if (template) {
         const answers = printableData(template.answers, draws);
         const seen = JSON.stringify({ ...insertable(view), answers, arms });
-        return makeByOwnTemplate({ source: template.source, data: seen, madeAt: data.madeAt.toISOString() });
+        const { source, tellsWhy = false } = template;
+        return makeByOwnTemplate({ source, tellsWhy, data: seen, madeAt: data.madeAt.toISOString() });
       }
       try {
         return compile({ main: { layout: kind }, data: JSON.stringify({ ...view, arms }), madeAt: data.madeAt });

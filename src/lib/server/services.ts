@@ -1,9 +1,4 @@
 import { ports } from '#runtime';
 
-/** The adapters of this process: clock, file store, scanner (null where none is configured), and where appeals are tried. */
-export const {
-  clock,
-  files,
-  scanner,
-  municipality: { instances }
-} = ports();
+/** The adapters of this process: clock, file store, scanner (null where none is configured), maker of documents, and what is known of the municipality. */
+export const { clock, files, scanner, documents, municipality: municipalityFacts } = ports();

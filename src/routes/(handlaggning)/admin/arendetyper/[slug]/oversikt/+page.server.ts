@@ -5,14 +5,14 @@ import { at } from '#runtime/form/pointer.ts';
 import { stockholmDay } from '#runtime/time/day.ts';
 import { requireDesigner } from '#lib/server/design/guard.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
-import { clock, instances } from '#lib/server/services.ts';
+import { clock, municipalityFacts } from '#lib/server/services.ts';
 
 export const load = async (event) => {
   requireDesigner(event);
   const { design } = await event.parent();
   const key = String(at(design.document, '/settings/owner/organ') ?? '');
   const [organ = key] = await workplaceNames([{ organ: key, unit: null }], clock.now());
-  return { organ, instances, today: stockholmDay(clock.now()) };
+  return { organ, instances: municipalityFacts.instances, today: stockholmDay(clock.now()) };
 };
 
 export const actions = {

@@ -1,0 +1,21 @@
+import type { TemplateDatum } from '#runtime/effects/documents/template-data.ts';
+
+/** The kinds of documents. */
+export type DocumentKind = NonNullable<TemplateDatum['in']>[number];
+
+/** What a template is tried as. */
+export interface Trial {
+  readonly source: string;
+  readonly kind: DocumentKind;
+  readonly document: string;
+  readonly form: string;
+  readonly seed: number;
+}
+
+/** How templates are kept and tried: given from outside, since the designer fetches nothing. */
+export interface TemplatePorts {
+  /** The text of a template by its SHA-256. */
+  readonly read: (sha256: string) => Promise<string>;
+  readonly keep: (source: string) => Promise<string>;
+  readonly attempt: (trial: Trial) => Promise<{ readonly pdf: Blob } | { readonly fault: string }>;
+}
