@@ -24,6 +24,8 @@ export interface SimulationOptions {
   readonly parties?: readonly Role[];
   /** Hears of every step as it is taken. */
   readonly watch?: (step: SimulatedStep) => void;
+  /** Leaves out the way through JSON, which costs more than the step itself, where there are thousands of cases. */
+  readonly isPlain?: boolean;
 }
 
 /** What one step of a simulated case did. */
@@ -41,6 +43,7 @@ export class SimulatedCase {
   readonly #rules: Rules;
   readonly #results: SimulationOptions['results'];
   readonly #watch: SimulationOptions['watch'];
+  readonly #isPlain: boolean;
   #record: CaseRecord;
   #now: Date;
   #effects: Effect[] = [];
@@ -49,6 +52,7 @@ export class SimulatedCase {
     this.#rules = options.rules;
     this.#results = options.results;
     this.#watch = options.watch;
+    this.#isPlain = options.isPlain === true;
     this.#now = options.now;
     this.#record = record;
   }
@@ -84,7 +88,10 @@ export class SimulatedCase {
 
   /** The same case at the same moment, to be led another way. */
   fork(): SimulatedCase {
-    return new SimulatedCase({ rules: this.#rules, results: this.#results, now: this.#now }, this.#record);
+    return new SimulatedCase(
+      { rules: this.#rules, results: this.#results, now: this.#now, isPlain: this.#isPlain },
+      this.#record
+    );
   }
 
   get record(): CaseRecord {
@@ -117,9 +124,13 @@ export class SimulatedCase {
 
   /** Lets time pass; every timer that comes due fires at its own time. */
   wait(period: string): void {
-    const until = later(this.#now, period);
+    this.waitUntil(later(this.#now, period));
+  }
+
+  /** Lets time pass until an instant; every timer that comes due fires at its own time. */
+  waitUntil(until: Date): void {
     this.#fireUntil(until);
-    this.#now = until;
+    if (until > this.#now) this.#now = until;
   }
 
   /** Lets time pass until the next timer has fired; false when none runs. */
@@ -145,9 +156,8 @@ export class SimulatedCase {
 
   #keep(decision: Decision): void {
     const record = { ...this.#record, seq: this.#record.seq + 1, state: decision.state };
-    this.#record = JSON.parse(
-      JSON.stringify({ ...record, legalState: legalStateAfter(this.#record.legalState, decision) })
-    );
+    const kept = { ...record, legalState: legalStateAfter(this.#record.legalState, decision) };
+    this.#record = this.#isPlain ? kept : JSON.parse(JSON.stringify(kept));
     this.#effects.push(...decision.effects);
     this.#watch?.({ seq: this.#record.seq, at: this.#now, decision });
   }

@@ -1,0 +1,41 @@
+import type { CaseType } from '../definition/case-type.ts';
+import type { Rules, Validate } from '../case/rules.ts';
+import { PlatformError } from '../errors/platform-error.ts';
+import type { Definition } from '../flow/model.ts';
+import { generateAnswers } from '../form/generate/generate-answers.ts';
+import type { Answers, Environment } from '../form/model.ts';
+import { project } from '../form/project.ts';
+
+/** So many different answers to each form are made up; what is asked in one case only is left out of the others. */
+const DIFFERENT = 60;
+
+/** Made-up answers to the forms of a case type. Pure. */
+export function answersOf(
+  { forms, texts }: CaseType,
+  seed: number
+): (form: string, env: Environment, number: number) => Answers {
+  const made = new Map<string, Answers>();
+  return (form, env, number) => {
+    const place = number % DIFFERENT;
+    const known = made.get(`${form} ${place}`);
+    if (known) return known;
+    const asked = forms[form];
+    const label = (id: string) => texts.sv[`form.${form}.${id}.label`];
+    const answers = asked
+      ? (generateAnswers(asked, form, env, { seed: seed * 7919 + place, style: 'believable', label }) ?? {})
+      : {};
+    made.set(`${form} ${place}`, answers);
+    return answers;
+  };
+}
+
+/** The rules without ajv, which a browser has not: made-up answers are valid, so they are projected only. */
+export function rulesFor(definition: Definition): Rules {
+  const validate: Validate = (key, answers, env) => {
+    const form = definition.caseType.forms[key];
+    const projection = form && project(form, key, answers, env);
+    if (!projection) throw new PlatformError('form.not_found', { form: key });
+    return { answers: projection.answers, faults: [], projection };
+  };
+  return { definition, validate };
+}
