@@ -87,6 +87,7 @@ export { recordReceipt, type BeslutReceipt } from './case/record-receipt.server.
 export { fireDueTimers } from './case/fire-timers.server.ts';
 export { bringResult } from './case/bring-result.server.ts';
 export { caseByLink, readStatus, type CaseAtHand, type CaseStatus } from './case/read-status.server.ts';
+export { stopWatching, watchCase } from './case/watch-case.server.ts';
 export { workplaceNames } from './persistence/place-names.server.ts';
 export { closeDatabase } from './persistence/orm.server.ts';
 export { issueReceipt, readReceipt, type Receipt } from './case/receipts.server.ts';

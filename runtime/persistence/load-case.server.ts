@@ -34,6 +34,16 @@ export interface LoadedCase {
 
 const LOCK = { name: 'lock-case', text: 'select from case_ where id = $1 for update' };
 
+const SEEN_SEQ = `select coalesce(max(x.seq), 0) as seq from timeline x where x.case_id = $1
+    and (x.actor = 'system' and x.entry->>'kind' = 'administration') is not true`;
+const SEEN = { name: 'seen-seq', text: SEEN_SEQ };
+
+/** The last step of a case that people must have seen. */
+export async function seenSeq(id: string): Promise<number> {
+  const [row] = await read<{ seq: number }>(SEEN, [id]);
+  return row?.seq ?? 0;
+}
+
 /** A case `c` with what stands around it, as one JSON document. */
 export const LOADED_CASE = `
 select jsonb_build_object(
@@ -45,8 +55,7 @@ select jsonb_build_object(
   'timers', (select coalesce(jsonb_agg(to_jsonb(x) order by x.at, x.event), '[]') from timer x where x.case_id = c.id),
   'waiting', (select coalesce(jsonb_agg(to_jsonb(x) order by x.seq), '[]') from waiting x where x.case_id = c.id),
   'visited', (select coalesce(jsonb_agg(distinct s), '[]') from timeline x, jsonb_array_elements_text(x.entry->'to') s where x.case_id = c.id),
-  'seenSeq', (select coalesce(max(x.seq), 0) from timeline x where x.case_id = c.id
-    and (x.actor = 'system' and x.entry->>'kind' = 'administration') is not true),
+  'seenSeq', (${SEEN_SEQ.replace('$1', 'c.id')}),
   'lastLopnummer', (select coalesce(max(lopnummer), 0) from handling where case_id = c.id),
   'registered', exists (select from registration where case_id = c.id),
   'beslut', (select coalesce(jsonb_agg(to_jsonb(x) order by x.seq), '[]') from beslut x where x.case_id = c.id),

@@ -7,7 +7,8 @@ import {
   namePlaces,
   ports,
   publishFolders,
-  runEffects
+  runEffects,
+  stopWatching
 } from '#runtime';
 import { municipality } from './municipality.ts';
 import { clock } from './services.ts';
@@ -28,6 +29,7 @@ export async function start(): Promise<void> {
   const worker = process.env['SMEDJA_ROLE'] === 'web' ? undefined : runEffects(ports());
   process.on('sveltekit:shutdown', async () => {
     await worker?.stop();
+    await stopWatching();
     await closeDatabase();
   });
 }

@@ -14,6 +14,7 @@ export const load = async ({ params, url, locals, getClientAddress, setHeaders }
   const done = url.searchParams.has('klart');
   return {
     done,
+    seq: found.seq,
     case: citizenStatus(found, { language: locals.language, now: clock.now() }),
     base: `/status/${params.token}`
   };
