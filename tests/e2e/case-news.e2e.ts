@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { enterAs, openStage, type Stage } from '../support/stage.ts';
+import { visitor } from '../support/visitor.ts';
+
+let browser: Browser;
+let stage: Stage;
+beforeAll(async () => {
+  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
+});
+afterAll(async () => {
+  await stage?.close();
+  await browser?.close();
+});
+
+const DESK = { javaScript: true, width: 1200 };
+
+describe('a case that two caseworkers have open', () => {
+  it('tells the one what the other changes, and changes nothing under their hands', { timeout: 120_000 }, async () => {
+    const begun = await stage.begin({ slug: 'bygglov', scenario: 'aterkallas', by: 'sofia' }, ['ta-emot']);
+    const [first, second] = await Promise.all([1, 2].map(() => visitor(browser, inject('address'), DESK)));
+    if (!first || !second) expect.unreachable();
+    const page = `/handlaggning/arenden/${begun.caseId}`;
+    for (const one of [first, second]) {
+      await enterAs(one.page, stage.colleague('caseworker'));
+      await one.page.goto(page);
+    }
+    const news = first.page.getByText('Ärendet har ändrats.');
+    const button = first.page.getByRole('button', { name: /^(Ta ärendet|Lämna tillbaka)$/ });
+    const before = await button.innerText();
+    expect(await news.count()).toBe(0);
+
+    await second.press(before);
+    await news.waitFor();
+    await first.inspect();
+    expect(await button.innerText()).toBe(before);
+    expect(await second.page.getByText('Ärendet har ändrats.').count()).toBe(0);
+
+    await first.page.getByRole('link', { name: 'Läs om' }).click();
+    await news.waitFor({ state: 'detached' });
+    expect(await button.innerText()).not.toBe(before);
+    await Promise.all([first.leave(), second.leave()]);
+  });
+});
