@@ -55,6 +55,7 @@ export type { Changed } from './case/loop.server.ts';
 export { withoutMissing } from './case/rules.ts';
 export { openCase, type OpenCase, type Opened } from './case/open-case.server.ts';
 export type { GivenSignature } from './case/signature-row.server.ts';
+export { takenFor } from './case/taken-times.server.ts';
 export { coSignersOf } from './case/co-signers.ts';
 export { answerSigning, isSigningLink, readFileToSign, readToSign } from './case/sign-as-party.server.ts';
 export {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../definition/json.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
+import { isTaken } from '../persistence/bookings.server.ts';
 import { answerCommand, claimCommand, type Claim } from '../persistence/claim-command.server.ts';
 import { hashJson, hashText, type Hex } from '../persistence/hash.server.ts';
 import { lockCase, type LoadedCase } from '../persistence/load-case.server.ts';
@@ -61,6 +62,8 @@ export async function changeCase(transaction: Transaction, wish: ChangeWish, now
   if (outcome === null) return { seq: locked?.case_.seq ?? 0, states: locked?.case_.states ?? [] };
   if (isRefusal(outcome)) return keepRefusal(transaction, claim.key, outcome);
   const rows = stepRows(outcome.before, outcome.definition, outcome.change, now);
+  if (await isTaken(transaction, rows.booking ?? [], wish.caseId))
+    return keepRefusal(transaction, claim.key, refuse('booking.taken'));
   const answer = { seq: rows.case_.seq, states: rows.case_.states };
   const command = claim.key ? { key: claim.key, answer: { ...answer, states: [...answer.states] } } : null;
   const number = await writeStep(transaction, { ...rows, command });

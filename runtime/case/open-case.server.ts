@@ -6,6 +6,7 @@ import type { Definition } from '../flow/model.ts';
 import type { Answers } from '../form/model.ts';
 import { currentVersions } from '../persistence/case-types.server.ts';
 import { holdsDraft, type DraftOwner } from '../persistence/drafts.server.ts';
+import { isTaken } from '../persistence/bookings.server.ts';
 import { hashText } from '../persistence/hash.server.ts';
 import type { CoSignerRow, PartyRow } from '../persistence/rows.ts';
 import { inTransaction, type Transaction } from '../persistence/transaction.server.ts';
@@ -59,7 +60,7 @@ export interface Opened {
  * be in the same transaction.
  *
  * @returns the case and its number, or why not: `case_type.not_found`, `access.denied`, `form.answers_invalid` (with faults),
- * `signature.missing`, `signature.mismatch`, `command.key_reused`
+ * `signature.missing`, `signature.mismatch`, `booking.taken`, `command.key_reused`
  */
 export const openCase = (wish: OpenCase, now: Date): Promise<Opened | Refusal> =>
   inTransaction((transaction) => openCaseIn(transaction, wish, now));
@@ -98,6 +99,8 @@ async function openIn(transaction: Transaction, wish: Wanted, now: Date): Promis
   const rows = openingRows({ wish, caseId, applicant, decision, statusToken }, now);
   const fault = signatureFault(wish, rows.sha256, decision);
   if (fault) return keepRefusal(transaction, claim.key, fault);
+  if (await isTaken(transaction, rows.step.booking ?? [], caseId))
+    return keepRefusal(transaction, claim.key, refuse('booking.taken'));
   const answer = { caseId, seq: 1 };
   const command = claim.key ? { key: claim.key, answer } : null;
   const number = await writeStep(transaction, { ...rows.step, command });

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'beslut.incomplete',
   'beslut.not_delegated',
   'beslut.not_found',
+  'booking.taken',
   'case.changed',
   'case.closed',
   'case.not_found',

@@ -3,12 +3,13 @@ import type { AnswerFault } from '../errors/refusal.ts';
 import { templateOf, type CompiledForm, type Field } from './compile-form.ts';
 import { isBlank } from './is-blank.ts';
 import { kindOf } from './kinds/registry.ts';
-import type { Projection, Shown, ShownControl } from './model.ts';
+import type { Environment, Projection, Shown, ShownControl } from './model.ts';
 import { controlsIn } from './project.ts';
 
 /**
  * What may be wrong with an answer; each has a text. Besides the keywords of JSON Schema: `order` (a period that ends
- * before it begins) and `stopped` (an answer that ends the application; `params.element` is the id of the text that says so).
+ * before it begins) and `stopped` (an answer that ends the application; `params.element` is the id of the text that says so), and `taken`
+ * (a time that somebody else has booked).
  */
 export const FAULT_CODES = [
   'required',
@@ -29,7 +30,8 @@ export const FAULT_CODES = [
   'uniqueItems',
   'additionalProperties',
   'order',
-  'stopped'
+  'stopped',
+  'taken'
 ] as const;
 
 /** What a schema says is wrong, as a validator tells it. */
@@ -45,7 +47,7 @@ export interface SchemaFault {
  */
 export function faultsOf(
   compiled: CompiledForm,
-  projection: Projection,
+  { projection, taken }: { readonly projection: Projection } & Pick<Environment, 'taken'>,
   bySchema: readonly SchemaFault[]
 ): AnswerFault[] {
   const shown = projection.pages.flatMap(controlsIn);
@@ -54,7 +56,7 @@ export function faultsOf(
     .map((fault) => ({ ...fault, pointer: inputOf(fault.pointer, compiled) }))
     .filter(({ pointer }) => !absent.some((fault) => isWithin(pointer, fault.pointer)))
     .toSorted((a, b) => rank(a) - rank(b));
-  const placed = [...absent, ...present, ...byKind(shown, present)]
+  const placed = [...absent, ...present, ...byKind(shown, present, taken)]
     .filter((fault, index, all) => all.findIndex(({ pointer }) => pointer === fault.pointer) === index)
     .map((fault) => ({ fault, place: placeOf(fault.pointer, shown) }));
   const faults = placed.toSorted((a, b) => a.place - b.place).map(({ fault }) => explained(fault, compiled));
@@ -92,10 +94,14 @@ const missing = ({ byTemplate }: CompiledForm, shown: readonly ShownControl[]): 
     .map(({ pointer }) => ({ pointer, code: 'required' }));
 
 /** What no schema can say, asked only of values that the schema accepts. */
-const byKind = (shown: readonly ShownControl[], bySchema: readonly SchemaFault[]): SchemaFault[] =>
+const byKind = (
+  shown: readonly ShownControl[],
+  bySchema: readonly SchemaFault[],
+  taken: Environment['taken']
+): SchemaFault[] =>
   shown.flatMap(({ element, pointer, value }) => {
     if (value === undefined || bySchema.some((fault) => isWithin(fault.pointer, pointer))) return [];
-    const code = kindOf(element.options.kind).fault?.(value, element.options);
+    const code = kindOf(element.options.kind).fault?.(value, element.options, taken);
     return code === undefined ? [] : [{ pointer, code }];
   });
 

@@ -17,6 +17,8 @@ export interface Environment {
   readonly today: string;
   /** Named conditions of the case type. */
   readonly conditions: Readonly<Record<string, Condition>>;
+  /** Times that are booked already, by what they are booked of. */
+  readonly taken?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** true, false or unknown. */

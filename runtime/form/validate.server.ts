@@ -45,7 +45,7 @@ export function validateAnswers(
   const projection = project(compiled.form, formKey, answers, env);
   const validate = validatorOf(compiled);
   const bySchema = validate(projection.answers) ? [] : (validate.errors ?? []).slice(0, MOST_FAULTS).map(schemaFault);
-  return { answers: projection.answers, faults: faultsOf(compiled, projection, bySchema), projection };
+  return { answers: projection.answers, faults: faultsOf(compiled, { ...env, projection }, bySchema), projection };
 }
 
 function schemaFault({ instancePath, keyword, params }: ErrorObject): SchemaFault {

@@ -1,3 +1,4 @@
+import type { Booking } from '../case/bookings.ts';
 import type { JsonObject } from '../definition/json.ts';
 import { PlatformError } from '../errors/platform-error.ts';
 import type { Hex } from './hash.server.ts';
@@ -48,6 +49,8 @@ export interface StepRows {
   readonly party?: readonly PartyRow[];
   readonly submission?: readonly SubmissionRow[];
   readonly signature?: readonly SignatureRow[];
+  /** Every time that the case holds after the step; others are free again. Left out: none. */
+  readonly booking?: readonly Booking[];
   readonly co_signer?: readonly CoSignerRow[];
   readonly beslut?: readonly BeslutRow[];
   readonly beslut_receipt?: readonly ReceiptRow[];
@@ -135,6 +138,11 @@ with d as (select $1::jsonb as d),
   ${write('submission')},
   ${write('signature')},
   ${write('co_signer', 'party_id', ['answer', 'answered_at'])},
+  bookings_gone as (delete from booking b using d where b.case_id = (d.d#>>'{case_,id}')::uuid
+    and not exists (select from jsonb_to_recordset(d.d->'booking') as r(resource text, time text) where r.resource = b.resource and r.time = b.time)),
+  booking_rows as (insert into booking (resource, time, case_id) select r.resource, r.time, (d.d#>>'{case_,id}')::uuid
+    from d, jsonb_to_recordset(d.d->'booking') as r(resource text, time text)
+    where not exists (select from booking b where b.resource = r.resource and b.time = r.time and b.case_id = (d.d#>>'{case_,id}')::uuid)),
   ${write('beslut', 'id', ['laga_kraft_on', 'enforceable_since'])},
   ${write('beslut_receipt', 'beslut_id, party_id', ['received_on', 'how', 'proof', 'last_day_to_appeal', 'appealed_on'])},
   ${write('handling', 'id', ['allman_since', 'allman_ground', 'registered_at'])},

@@ -6,6 +6,7 @@ import { chainHash, type Hex } from '../../persistence/hash.server.ts';
 import type { BeslutRow, CaseRow, HandlingRow, NoticeRow, SubmissionRow, TimerRow } from '../../persistence/rows.ts';
 import type { StepRows } from '../../persistence/write-step.server.ts';
 import { stockholmDay } from '../../time/day.ts';
+import { bookingsOf } from '../bookings.ts';
 import { legalStateAfter } from '../legal-state.ts';
 import type { LegalState } from '../model.ts';
 import { queuePlace } from '../queue.ts';
@@ -44,6 +45,7 @@ export function stepRows(before: Before, definition: Definition, change: Change,
     timeline,
     timer: runs ? timerRows(context) : [],
     waiting: runs ? change.state.waiting.map((waiting) => ({ ...waiting, case_id: before.case_.id })) : [],
+    booking: runs ? bookingsOf(definition.caseType, change.state.data) : [],
     numbering: numbering(context, handling),
     jobs: jobs(context),
     ...change.also,

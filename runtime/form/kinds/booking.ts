@@ -17,6 +17,15 @@ function dayAndTime(value: string): { readonly day: string; readonly time: strin
 export const timesOf = (options: ControlOptions | undefined): readonly string[] =>
   options && 'times' in options ? options.times : [];
 
+/** Those of them that nobody has booked. */
+export function freeTimes(
+  options: ControlOptions,
+  taken: Readonly<Record<string, readonly string[]>> = {}
+): readonly string[] {
+  const gone = 'resource' in options && Object.hasOwn(taken, options.resource) ? taken[options.resource] : undefined;
+  return timesOf(options).filter((time) => !gone?.includes(time));
+}
+
 const minutesOf = (options: ControlOptions | undefined): number =>
   options && 'times' in options ? (options.minutes ?? 0) : 0;
 
@@ -40,6 +49,9 @@ export const booking: Kind = singleLine(
   { type: 'string', maxLength: 16 },
   {
     format: (value, look) => lines(print(textOf(value), look)),
-    fault: (value, options) => (timesOf(options).includes(textOf(value)) ? undefined : 'enum')
+    fault: (value, options, taken) => {
+      if (!timesOf(options).includes(textOf(value))) return 'enum';
+      return freeTimes(options, taken).includes(textOf(value)) ? undefined : 'taken';
+    }
   }
 );

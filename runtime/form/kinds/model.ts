@@ -47,6 +47,10 @@ export interface Kind {
   readonly write: (value: Json, language: string) => string;
   /** The answer as lines of text, for receipt, document and staff. */
   readonly format: (value: Json, look: Look) => readonly string[];
-  /** What no schema can say: the keyword of a fault in a value that the schema accepts. */
-  readonly fault?: (value: Json, options: ControlOptions) => string | undefined;
+  /** What no schema can say: the keyword of a fault in a value that the schema accepts. `taken`: times that are booked, by resource. */
+  readonly fault?: (
+    value: Json,
+    options: ControlOptions,
+    taken?: Readonly<Record<string, readonly string[]>>
+  ) => string | undefined;
 }

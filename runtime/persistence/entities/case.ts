@@ -188,3 +188,15 @@ export const CommandRow = defineEntity({
   },
   indexes: [{ properties: ['at'] }]
 });
+
+/** A time of something that a case holds while it is open; no other case gets it meanwhile. */
+export const BookingRow = defineEntity({
+  name: 'BookingRow',
+  tableName: 'booking',
+  properties: {
+    resource: p.text().primary(),
+    time: p.text().primary(),
+    case: () => p.manyToOne(Case)
+  },
+  indexes: [{ properties: ['case'] }]
+});

@@ -25,6 +25,7 @@ const TEXTS: Readonly<Record<Code, TextKey>> = {
   additionalProperties: 'fault.other',
   order: 'fault.order',
   stopped: 'fault.stopped',
+  taken: 'fault.taken',
   'file.infected': 'error.file.infected',
   'file.too_large': 'error.file.too_large',
   'file.too_many': 'error.file.too_many',

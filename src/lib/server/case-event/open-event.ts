@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { eventDraft, formOf, keptEventDraft, type CaseAtHand, type Draft, type DraftOwner } from '#runtime';
+import { eventDraft, formOf, keptEventDraft, takenFor, type CaseAtHand, type Draft, type DraftOwner } from '#runtime';
 import type { AvailableEvent } from '#runtime/flow/model.ts';
 import { branchesOf, statesOf } from '#runtime/flow/walk.ts';
 import { dataReadBy } from '#runtime/form/data-read.ts';
@@ -56,7 +56,9 @@ export async function openEvent(at: CaseAtHand, name: string, sender: Sender): P
   if (event) {
     const formKey = event.meta.form;
     const entry =
-      formKey === undefined ? undefined : entryOf(at, formKey, { ...sender, draft: await draftFor(at, name, sender) });
+      formKey === undefined
+        ? undefined
+        : await entryOf(at, formKey, { ...sender, draft: await draftFor(at, name, sender) });
     return { at, event, entry, isLate: false, instead };
   }
   const late = sender.isPosted ? await lateEntry(at, name, sender) : undefined;
@@ -79,17 +81,18 @@ async function lateEntry(at: CaseAtHand, event: string, sender: Sender): Promise
 const draftFor = ({ caseId, versionId }: CaseAtHand, event: string, { owner, language }: Sender): Promise<Draft> =>
   eventDraft(owner, { caseId, event, versionId, language }, clock.now());
 
-function entryOf(
-  { definition, data }: CaseAtHand,
+async function entryOf(
+  { definition, data, caseId }: CaseAtHand,
   formKey: string,
   { owner, draft }: Pick<OpenEntry, 'owner' | 'draft'>
-): OpenEntry {
+): Promise<OpenEntry> {
   const compiled = formOf(definition, formKey);
   const conditions = definition.caseType.settings.conditions ?? {};
   const environment = {
     data: dataReadBy(compiled.form, formKey, { data, conditions }),
     today: stockholmDay(clock.now()),
-    conditions
+    conditions,
+    ...(await takenFor(definition.caseType, { form: formKey, caseId }))
   };
   return { formKey, draft, owner, compiled, environment };
 }

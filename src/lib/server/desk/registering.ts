@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { definitionOf, formOf, readDraft, type Actor, type Registration } from '#runtime';
+import { definitionOf, formOf, readDraft, takenFor, type Actor, type Registration } from '#runtime';
 import { channelsToRegister } from '#runtime/access/opening-role.ts';
 import type { CaseType } from '#runtime/definition/case-type.ts';
 import type { Channel } from '#runtime/definition/types.ts';
@@ -43,7 +43,8 @@ export async function openRegistering(event: RequestEvent<{ draft: string }>): P
     environment: {
       data: { case: { channel, language: LANGUAGE } },
       today,
-      conditions: caseType.settings.conditions ?? {}
+      conditions: caseType.settings.conditions ?? {},
+      ...(await takenFor(caseType, { form: 'application' }))
     }
   };
 }

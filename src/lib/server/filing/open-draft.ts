@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { caseOfParty, definitionOf, formOf, publishedCaseType, readDraft, readReceipt } from '#runtime';
+import { caseOfParty, definitionOf, formOf, publishedCaseType, readDraft, readReceipt, takenFor } from '#runtime';
 import type { CaseType } from '#runtime/definition/case-type.ts';
 import { isRefusal, refuse } from '#runtime/errors/refusal.ts';
 import type { Environment } from '#runtime/form/model.ts';
@@ -39,7 +39,10 @@ export async function openDraft(event: RequestEvent<{ slug: string; draft: strin
     caseType,
     hash,
     compiled: formOf(definition, 'application'),
-    environment: draftEnvironment(caseType, locals.language),
+    environment: {
+      ...draftEnvironment(caseType, locals.language),
+      ...(await takenFor(caseType, { form: 'application' }))
+    },
     base: `/e-tjanster/${params.slug}/ansok/${draft.id}`
   };
 }
