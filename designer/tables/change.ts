@@ -67,14 +67,21 @@ export const newTable = (field: string): DecisionTable => ({
 });
 
 const onRule =
-  (index: number, change: (rule: DecisionRule) => DecisionRule): Change =>
-  (table) => ({ ...table, rules: table.rules.map((rule, at) => (at === index ? change(rule) : rule)) });
+  (index: number, change: (rule: DecisionRule, table: DecisionTable) => DecisionRule): Change =>
+  (table) => ({ ...table, rules: table.rules.map((rule, at) => (at === index ? change(rule, table) : rule)) });
 
+/** A row that had too few cells, or too many, gets as many as there are columns. */
 export const setCell = (rule: number, column: number, cell: DecisionCell | null): Change =>
-  onRule(rule, ({ when, then }) => ({ when: when.with(column, cell), then }));
+  onRule(rule, ({ when, then }, { inputs }) => ({
+    when: inputs.map((_, at) => (at === column ? cell : (when[at] ?? null))),
+    then
+  }));
 
 export const setOutput = (rule: number, column: number, value: Value): Change =>
-  onRule(rule, ({ when, then }) => ({ when, then: then.with(column, value) }));
+  onRule(rule, ({ when, then }, { outputs }) => ({
+    when,
+    then: outputs.map(({ type }, at) => (at === column ? value : (then[at] ?? blank[type])))
+  }));
 
 /** A row after another; the last without one. What is not given holds for everything. */
 export const addRule =

@@ -3,7 +3,7 @@ import type { Json } from '#runtime/definition/json.ts';
 import type { Condition, DecisionCell, DecisionTable } from '#runtime/definition/types.ts';
 import { typeAt } from '#runtime/check/document-type.ts';
 import { samplesOf, type SampleSource } from '#runtime/check/samples.ts';
-import { sampleSourceOf, worldOf } from '#runtime/check/world.ts';
+import { sampleSourceOf, worldOf, type Possible } from '#runtime/check/world.ts';
 import { evaluate } from '#runtime/form/evaluate.ts';
 import { at, put } from '#runtime/form/pointer.ts';
 
@@ -157,15 +157,23 @@ function exampleIn(looking: Looking, box: Box, wanted: (holds: (rule: number) =>
     conditions: rules.flat(),
     sent: true,
     only: new Map(samples),
-    accept: ({ env }) => {
+    accept: ({ env, projection }) => {
       const isMeant = samples.every(([field, some]) => some.some((one) => same(one, at(env.data, field))));
       const holds = (rule: number) => (rules[rule] ?? []).every((cell) => evaluate(cell, env) === true);
       if (!isMeant || !wanted(holds)) return false;
-      example = axes.map(({ field }) => ({ field, value: at(env.data, field) ?? null }));
+      const told = axes.map(({ field }) => ({ field, value: at(env.data, field) ?? null }));
+      // That what is hidden is not answered goes without saying.
+      example = told.filter(({ field, value }) => value !== null || !isHidden(field, projection));
       return true;
     }
   });
   return example;
+}
+
+function isHidden(field: string, projection: Possible['projection']): boolean {
+  const [, form = ''] = field.split('/');
+  const controls = projection(form)?.controls;
+  return controls?.every(({ pointer }) => !`${field}/`.startsWith(`/${form}${pointer}/`)) ?? false;
 }
 
 const same = (one: Json | undefined, other: Json | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
