@@ -23,6 +23,8 @@ interface Subjects {
   'case.assign': CasePlace;
   /** Write in the case beside its flow: notes, handlingar, the day a party got a beslut. */
   'case.write': CasePlace;
+  /** See who somebody with protected identity is: the fewer who know, the better. */
+  'identity.read': CasePlace;
   /** Add somebody to the case. */
   'party.add': Viewed & { readonly role: CaseTypeSettings['parties'][number]['role'] };
   /** Open the desk of a unit. */
@@ -50,6 +52,7 @@ const RULES: { readonly [Name in Permission]: (actor: Actor, subject: Subjects[N
   'case.status': (actor, { settings, place }) => viewOf(settings, place, actor).parts.includes('status'),
   'case.assign': (actor, place) => hasRole(actor, place, ['caseworker', 'manager', 'registrar']),
   'case.write': (actor, place) => hasRole(actor, place, WORKS),
+  'identity.read': (actor, place) => hasRole(actor, place, ['manager']),
   'party.add': (actor, { settings, place, role }) => {
     const rule = settings.parties.find((party) => party.role === role);
     return rule !== undefined && rolesIn(actor, place).some((held) => rule.addedBy.includes(held));

@@ -1,6 +1,7 @@
 import { allowed, withheld } from '../access/allowed.ts';
 import { heldItem } from '../access/delegation.ts';
 import { may } from '../access/permissions.ts';
+import type { CasePlace } from '../access/model.ts';
 import { viewOf, type CasePart } from '../access/view.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
@@ -23,6 +24,7 @@ import type {
 } from './case-details.ts';
 import { definitionOf } from './definitions.server.ts';
 import { recordOf } from './loop.server.ts';
+import { identityMask } from './mask-identity.ts';
 import { noticeHash } from './rows/context.server.ts';
 import { partyReads } from './party-reads.ts';
 import type { Actor, CaseRecord } from './model.ts';
@@ -39,9 +41,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function readCase(id: string, actor: Actor, now?: Date): Promise<CaseDetails | Refusal> {
   const [found, kept] = UUID.test(id) ? await Promise.all([loadCase(id), caseDocuments(id)]) : [];
   if (!found || !kept) return refuse('case.not_found');
-  const documents = masked(kept, found.parties, actor);
   const definition = await definitionOf(found.case_.version_id);
   const record = recordOf(found, now);
+  const hidden = found.parties.filter((row) => isHidden(row, actor, record));
+  const documents = masked(kept, found.parties, hidden);
+  const mask = hidden.length > 0 ? identityMask(definition.caseType) : null;
   const view = viewOf(definition.caseType.settings, record, actor);
   const sees = (part: CasePart) => view.parts.includes(part);
   if (!sees('status')) return refuse('case.not_found');
@@ -60,12 +64,14 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     events: allowed(definition, record, actor),
     delegations: delegationsOf(definition, record, actor),
     withheld: withheld(definition, record, actor),
-    data: isStaff ? record.state.data : null,
+    data: isStaff ? (mask?.data(record.state.data) ?? record.state.data) : null,
     parties: found.parties
       .filter(({ person_id }) => isStaff || (own !== null && person_id === own))
-      .map((row) => party(row, own)),
-    coSigners: isStaff || ownParty ? coSigners(found, own) : [],
-    submissions: submissions(documents, (personId) => isStaff || (sees('application') && personId === own)),
+      .map((row) => party(row, hidden)),
+    coSigners: isStaff || ownParty ? coSigners(found, hidden) : [],
+    submissions: submissions(documents, (personId) => isStaff || (sees('application') && personId === own)).map(
+      (one) => (isStaff && mask?.submission(one)) || one
+    ),
     handlingar: documents.handlingar.filter((row) => isStaff || reads(row)).map((row) => handling(row, documents)),
     beslut: sees('beslut') ? found.beslut.map((row) => beslut(row, found.receipts, documents)) : [],
     notices: documents.notices.map((row) => notice(row, documents)),
@@ -73,23 +79,24 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
   };
 }
 
-/**
- * The documents without the names of those who stand in the case with protected identity, also where they got it after the
- * names were written down. To themselves they are shown.
- */
-function masked(documents: CaseDocuments, parties: readonly PartyRow[], actor: Actor): CaseDocuments {
-  const isOwn = ({ person_id }: PartyRow) => actor.kind === 'person' && person_id === actor.personId;
-  const hidden = parties.filter((row) => row.protected && !isOwn(row));
+/** To themselves, and to those who have the right, somebody with protected identity is shown. */
+const isHidden = (row: PartyRow, actor: Actor, place: CasePlace): boolean =>
+  row.protected &&
+  !(actor.kind === 'person' && row.person_id === actor.personId) &&
+  !may(actor, 'identity.read', place);
+
+/** The documents without the names of those who are hidden, also where they got protected identity after the names were written down. */
+function masked(documents: CaseDocuments, parties: readonly PartyRow[], hidden: readonly PartyRow[]): CaseDocuments {
   const ids = new Set(hidden.map(({ person_id }) => person_id));
   const said = new Set(hidden.map(({ name }) => name));
   const tell = (name: string | null, personId: string | null = null) =>
     said.has(name) || (personId !== null && ids.has(personId)) ? null : name;
-  const own = parties.filter((row) => isOwn(row) && row.name !== null).map(({ person_id, name }) => [person_id, name]);
+  const shown = parties.filter((row) => row.protected && !hidden.includes(row) && row.name !== null);
   return {
     ...documents,
     names: {
       ...Object.fromEntries(Object.entries(documents.names).filter(([personId]) => !ids.has(personId))),
-      ...Object.fromEntries(own)
+      ...Object.fromEntries(shown.map(({ person_id, name }) => [person_id, name]))
     },
     handlingar: documents.handlingar.map((row) => ({
       ...row,
@@ -133,10 +140,9 @@ const named = (personId: string | null, { names }: CaseDocuments): Named | null 
   return personId === null || name === undefined ? null : { personId, name };
 };
 
-function party(row: PartyRow, own: string | null): CaseParty {
+function party(row: PartyRow, hidden: readonly PartyRow[]): CaseParty {
   const { id, role, is_part: isPart, protected: isProtected, person_id: personId } = row;
-  const hidden = isProtected && personId !== own;
-  const tell = (value: string | null) => (hidden ? null : value);
+  const tell = (value: string | null) => (hidden.includes(row) ? null : value);
   return {
     ...{ id, role, isPart, isProtected, personId },
     ...{ name: tell(row.name), email: tell(row.email), phone: tell(row.phone), address: tell(row.address) },
@@ -144,10 +150,10 @@ function party(row: PartyRow, own: string | null): CaseParty {
   };
 }
 
-const coSigners = ({ coSigners: rows, parties }: LoadedCase, own: string | null): CaseCoSigner[] =>
+const coSigners = ({ coSigners: rows, parties }: LoadedCase, hidden: readonly PartyRow[]): CaseCoSigner[] =>
   rows.map(({ party_id, answer, answered_at }) => {
     const row = parties.find(({ id }) => id === party_id);
-    const name = row ? party(row, own).name : null;
+    const name = row ? party(row, hidden).name : null;
     return { partyId: party_id, name, answer, answeredAt: answered_at === null ? null : new Date(answered_at) };
   });
 
