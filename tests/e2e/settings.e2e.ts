@@ -82,12 +82,12 @@ describe('an administrator who changes the law of a case type, by keyboard', () 
       await inspect();
 
       await open('E-tjänst och nivå');
-      await main.getByText('Nivå 3 är nådd.').waitFor({ timeout: 60_000 });
+      await main.getByText('Nivå 4 är nådd.').waitFor({ timeout: 60_000 });
       await choose(main.getByLabel('Måste man logga in?'), 'Ja');
       await main.getByText('Inloggade skriver inte under.').waitFor({ timeout: 60_000 });
       await inspect();
       await keys.press('Control+z');
-      await main.getByText('Nivå 3 är nådd.').waitFor({ timeout: 60_000 });
+      await main.getByText('Nivå 4 är nådd.').waitFor({ timeout: 60_000 });
 
       await saved();
       for (const { key } of SECTIONS) await visit(`/admin/arendetyper/utlamnande/oversikt?del=${key}`);
