@@ -125,10 +125,4 @@ export {
   unpublish,
   withdrawPublication
 } from './designs/publish-design.server.ts';
-export {
-  designTemplate,
-  keepDesignTemplate,
-  tryDesignTemplate,
-  type TemplateTried,
-  type TemplateTrial
-} from './designs/templates.server.ts';
+export { designTemplate, keepDesignTemplate, tryDesignTemplate } from './designs/templates.server.ts';
