@@ -14,6 +14,8 @@ export interface Receipt {
   readonly sections: readonly AnswerSection[];
   /** SHA-256 of what was submitted, in hex: what a signature binds. */
   readonly sha256: string;
+  /** Whether others are asked to sign it too. */
+  readonly asksOthers: boolean;
 }
 
 const MINUTES = 30;
@@ -39,6 +41,7 @@ export async function readReceipt(token: string, now: Date): Promise<Receipt | u
     language: row.language,
     submittedAt: new Date(row.submitted_at),
     sections: snapshot ? answersView(snapshot) : [],
-    sha256: row.sha256
+    sha256: row.sha256,
+    asksOthers: row.asks_others
   };
 }

@@ -23,6 +23,7 @@ export interface ReceiptRow {
   readonly snapshot: string | null;
   readonly sha256: string;
   readonly submitted_at: string;
+  readonly asks_others: boolean;
 }
 
 /** The application of the case that a receipt's secret belongs to. */
@@ -30,7 +31,8 @@ export async function selectReceipt(tokenHash: Buffer, now: Date): Promise<Recei
   const { rows } = await (
     await pool()
   ).query<ReceiptRow>(
-    `select s.case_id, s.version_id, c.number, s.language, s.snapshot, encode(s.sha256, 'hex') as sha256, s.submitted_at
+    `select s.case_id, s.version_id, c.number, s.language, s.snapshot, encode(s.sha256, 'hex') as sha256, s.submitted_at,
+       exists (select from co_signer o where o.case_id = c.id) as asks_others
      from receipt r join case_ c on c.id = r.case_id join submission s on s.case_id = c.id and s.form = 'application'
      where r.token_hash = $1 and r.expires_at > $2 order by s.seq limit 1`,
     [tokenHash, now]

@@ -9,9 +9,9 @@ export const load = async (event) => {
   if (!receipt) return { receipt: undefined, title: '', statusLink: undefined };
   const { caseType } = await definitionOf(receipt.versionId);
   const title = textsIn(caseType, event.locals.language)['caseType.title'] ?? '';
-  const { number, submittedAt, sections } = receipt;
+  const { number, submittedAt, sections, asksOthers } = receipt;
   return {
-    receipt: { number, submittedAt, sections },
+    receipt: { number, submittedAt, sections, asksOthers },
     title,
     statusLink: `${event.url.origin}/status/${secrets.status}`
   };
