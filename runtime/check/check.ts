@@ -16,6 +16,7 @@ import { checkKinds } from './rules/v5-kinds.ts';
 import { checkLevel } from './rules/v22-level.ts';
 import { checkOrder } from './rules/v27-order.ts';
 import { checkOutcomes } from './rules/v23-outcome.ts';
+import { checkNothing } from './rules/v8-nothing.ts';
 import { checkPatterns } from './rules/v19-patterns.ts';
 import { checkPurposes } from './rules/v26-purpose.ts';
 import { checkShown } from './rules/v15-shown.ts';
@@ -39,6 +40,7 @@ const RULES: readonly Rule[] = [
   checkKinds,
   checkCatalogue,
   checkRoles,
+  checkNothing,
   checkGone,
   checkHidden,
   checkTexts,
