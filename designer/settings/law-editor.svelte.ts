@@ -28,6 +28,8 @@ export class LawEditor {
   readonly #announcer: Announcer;
   problems = $state.raw<readonly Problem[]>([]);
   steps = $state.raw<readonly LevelStep[]>();
+  /** Whether the check has answered yet. */
+  isChecked = $state(false);
 
   constructor({ session, t, announcer }: LawEditorPorts) {
     this.session = session;
