@@ -16,13 +16,14 @@ export function useNameOf(document: CaseTypeDocument, pointer: string, language:
 }
 
 const TABS: Readonly<Record<string, string>> = {
-  flow: 'flode',
   decisions: 'regler',
   texts: 'texter',
-  scenarios: 'prova',
   settings: 'oversikt',
   forms: 'formular'
 };
 
-/** The designer's page that edits a part of a case type, from the form builder's. */
-export const tabOf = (pointer: string): string => `./${TABS[pointer.split('/')[1] ?? ''] ?? 'oversikt'}`;
+/** The designer's page that edits a part of a case type, from another of its pages; undefined where a part has none. */
+export function tabOf(pointer: string): string | undefined {
+  const tab = TABS[pointer.split('/')[1] ?? ''];
+  return tab && `./${tab}`;
+}
