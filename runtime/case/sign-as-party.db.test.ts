@@ -153,6 +153,18 @@ describe('a link to sign', () => {
   });
 });
 
+describe('a co-signer who is protected', () => {
+  it('is named to the others who are asked by nothing of what they are shown, and to themselves', async () => {
+    const { linkTo } = await filed({ hidden: [PER.personnummer] });
+    const [toEva, toPer] = [
+      await readToSign(linkTo(EVA), await logIn(EVA)),
+      await readToSign(linkTo(PER), await logIn(PER))
+    ];
+    if (isRefusal(toEva) || isRefusal(toPer)) expect.unreachable();
+    expect([toEva.hiddenNames, toPer.hiddenNames]).toEqual([['Per Ny'], []]);
+  });
+});
+
 describe('somebody who is named as a co-signer', () => {
   it('has the case among their own when they have signed, and not before', async () => {
     const { caseId, sha256, linkTo } = await filed();

@@ -23,6 +23,8 @@ export interface ToSignAsParty {
   readonly snapshot: Snapshot | null;
   readonly language: string;
   readonly files: readonly FiledFile[];
+  /** Names of others in the case with protected identity, which the answers hold and the reader must not be shown. */
+  readonly hiddenNames: readonly string[];
   readonly act: SignedAct;
   readonly answer: CoSignerRow['answer'];
   readonly answeredAt: Date | null;
@@ -54,6 +56,7 @@ export async function readToSign(token: string, { personnummer }: Identified): P
     snapshot: submission.snapshot === null ? null : JSON.parse(submission.snapshot),
     language: submission.language,
     files: kept.files.filter(({ handling_id }) => handling !== undefined && handling_id === handling.id),
+    hiddenNames: found.parties.flatMap((row) => (row.protected && row !== party && row.name ? [row.name] : [])),
     act: { caseId: link.caseId, version: hash, sha256: submission.sha256 },
     answer: coSigner.answer,
     answeredAt: coSigner.answered_at === null ? null : new Date(coSigner.answered_at),

@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { answerSigning, definitionOf, isSigningLink, limit, readToSign, type Login } from '#runtime';
 import { answersView } from '#runtime/form/answers-view.ts';
+import { withoutNames } from '#runtime/form/without-names.ts';
 import { isRefusal, refuse, type Refusal } from '#runtime/errors/refusal.ts';
 import { t } from '#lib/text/index.ts';
 import { textsIn } from './case-type-text.ts';
@@ -27,7 +28,9 @@ export async function toSign(event: CoSigning) {
   if (!login || !found || isRefusal(found)) return null;
   const { caseType } = await definitionOf(found.versionId);
   const title = textsIn(caseType, locals.language)['caseType.title'] ?? '';
-  return { ...found, login, title, sections: found.snapshot ? answersView(found.snapshot) : [] };
+  const sections = found.snapshot ? answersView(found.snapshot) : [];
+  const instead = t(locals.language)('signing.hiddenPerson');
+  return { ...found, login, title, sections: withoutNames(sections, found.hiddenNames, instead) };
 }
 
 /** Goes to where the one who is logged in signs what was filed, and back. */
