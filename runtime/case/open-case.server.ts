@@ -184,10 +184,12 @@ function signerParties(
 ): PartyRow[] {
   if (decision.entry.role !== 'applicant') return [];
   const { caseType } = wish.definition;
-  return coSignersOf(caseType, decision.submission?.answers ?? {}).map((signer) => {
+  return coSignersOf(caseType, decision.submission?.answers ?? {}).map((signer, index) => {
     const who = { ...signer, protected: wish.hidden?.includes(signer.personnummer) ?? false };
     const { settings } = caseType;
-    return partyRow({ caseId, settings, role: 'party', who, addedBy: { kind: 'system' } }, now);
+    // After the applicant, in the order that they were named.
+    const at = new Date(now.getTime() + 1 + index);
+    return partyRow({ caseId, settings, role: 'party', who, addedBy: { kind: 'system' } }, at);
   });
 }
 
