@@ -46,7 +46,8 @@ function tell(report: SimulationReport): void {
   for (const { states, cases: count } of resting) console.log(`  rests in ${states}: ${count}`);
   for (const { states, cases: count } of paths.slice(0, 5)) console.log(`  ${count} × ${states.join(' › ')}`);
   if (neverVisited.length > 0) console.log(`  never visited: ${neverVisited.join(', ')}`);
-  if (neverTaken.length > 0) console.log(`  never taken: ${neverTaken.join(', ')}`);
+  if (neverTaken.length > 0)
+    console.log(`  never taken (${Math.round((1 - report.covered) * 100)} %): ${neverTaken.join(', ')}`);
   for (const [code, count] of Object.entries(report.refusals)) console.log(`  refused ${code}: ${count}`);
 }
 

@@ -73,6 +73,8 @@ export interface SimulationReport {
   readonly ends: Readonly<Record<string, number>>;
   readonly neverVisited: readonly string[];
   readonly neverTaken: readonly string[];
+  /** The share of all branches that some case took. */
+  readonly covered: number;
   readonly leadTime: Spread;
   readonly phases: Readonly<Record<string, Spread>>;
   readonly deadlines: readonly {

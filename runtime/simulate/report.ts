@@ -28,6 +28,8 @@ export function reportOf({ caseType, assumed, records, office, unopened, refusal
   const { flow } = caseType;
   const ended = records.filter(({ isDone }) => isDone);
   const branches = counted(records.flatMap((record) => record.branches));
+  const all = allBranches(flow).map(({ pointer }) => pointer);
+  const neverTaken = all.filter((pointer) => branches[pointer] === undefined);
   const visited = new Set(records.flatMap(({ states }) => states));
   const last = Math.max(...records.map((record) => record.last), assumed.start.getTime());
   return {
@@ -44,9 +46,8 @@ export function reportOf({ caseType, assumed, records, office, unopened, refusal
     neverVisited: statesOf(flow)
       .filter(({ key, config }) => !config.states && !visited.has(key))
       .map(({ key }) => key),
-    neverTaken: allBranches(flow)
-      .map(({ pointer }) => pointer)
-      .filter((pointer) => branches[pointer] === undefined),
+    neverTaken,
+    covered: rounded(1 - neverTaken.length / Math.max(1, all.length)),
     leadTime: spreadOf(ended.map((record) => (record.last - record.opened) / DAY)),
     phases: Object.fromEntries(
       [

@@ -39,6 +39,7 @@ describe('a mass simulation', () => {
       resting: [{ states: 'no', cases: no }],
       neverVisited: ['never'],
       neverTaken: ['/states/never/on/ja'],
+      covered: 0.67,
       refusals: {}
     });
     expect(report.paths).toEqual([
