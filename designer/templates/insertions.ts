@@ -1,4 +1,4 @@
-import { TEMPLATE_DATA, type TemplateDatum } from '#runtime/effects/documents/template-data.ts';
+import { TEMPLATE_DATA, type TemplateValue } from '#runtime/effects/documents/template-data.ts';
 import type { DocumentKind } from './ports.ts';
 import type { Translate } from '#lib/text/translate.ts';
 import { elementsOf, formsOf, objectOf } from '../document/elements.ts';
@@ -15,10 +15,10 @@ export interface Insertion {
 export const dataInsertions = (kind: DocumentKind, language: 'sv' | 'en'): Insertion[] =>
   TEMPLATE_DATA.filter(
     ({ in: kinds, path }) => !path.includes('<') && (kinds === undefined || kinds.includes(kind))
-  ).map((datum) => ({ code: codeOf(datum), about: datum.about[language] }));
+  ).map((value) => ({ code: codeOf(value), about: value.about[language] }));
 
 /** How each sort of data is set; what a document may lack is read by `of`. */
-function codeOf({ path, is }: TemplateDatum): string {
+function codeOf({ path, is }: TemplateValue): string {
   const [list, part] = path.split('[].');
   if (part !== undefined)
     return `#for one in data.${list} { ${is === 'texts' ? `one.${part}.join(linebreak())` : `one.${part}`} }`;

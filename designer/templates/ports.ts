@@ -1,7 +1,7 @@
-import type { TemplateDatum } from '#runtime/effects/documents/template-data.ts';
+import type { TemplateValue } from '#runtime/effects/documents/template-data.ts';
 
 /** The kinds of documents. */
-export type DocumentKind = NonNullable<TemplateDatum['in']>[number];
+export type DocumentKind = NonNullable<TemplateValue['in']>[number];
 
 /** What a template is tried as. */
 export interface Trial {

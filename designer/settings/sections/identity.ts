@@ -1,3 +1,4 @@
+import { CATEGORIES } from '../../start/template.ts';
 import { FL, KL, OSL } from '../laws.ts';
 import type { Field, Section } from '../model.ts';
 import { ORGAN_KINDS } from './words.ts';
@@ -52,15 +53,7 @@ export const identity: Section = {
       help: 'law.category.help',
       control: {
         kind: 'choice',
-        of: {
-          anmalan: 'law.category.anmalan',
-          ansokan: 'law.category.ansokan',
-          begaran: 'law.category.begaran',
-          bestallning: 'law.category.bestallning',
-          forfragan: 'law.category.forfragan',
-          forslag: 'law.category.forslag',
-          tillsyn: 'law.category.tillsyn'
-        }
+        of: Object.fromEntries(CATEGORIES.map((category) => [category, `law.category.${category}`] as const))
       }
     },
     { path: 'slug', label: 'law.slug', help: 'law.slug.help', control: { kind: 'fixed' } },

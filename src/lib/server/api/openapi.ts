@@ -10,6 +10,8 @@ const key = parameter(
   'header',
   'Chosen by the sender: the same key with the same content is done once.'
 );
+const slug = parameter('slug', 'path', 'The case type.');
+const CHECKED = object({ level: { type: ['integer', 'null'] }, problems: list({ type: 'object' }) });
 const token = parameter('token', 'path', 'The secret of a status link.');
 const ref = (name: keyof typeof components) => ({ $ref: `#/components/schemas/${name}` });
 /** Anybody, or a service account with the scope. */
@@ -40,8 +42,55 @@ export const openApi = (server: string) => ({
       get: {
         operationId: 'readCaseType',
         summary: 'One case type with the form of its application',
-        parameters: [parameter('slug', 'path', 'The case type.')],
+        parameters: [slug],
         responses: { 200: json('Case type', ref('CaseTypeWithForm')), ...problems(404, 503) }
+      }
+    },
+    '/api/v1/case-types/{slug}/design': {
+      get: {
+        operationId: 'readDesign',
+        summary: 'The whole case type as it is being changed, or as it is published',
+        parameters: [slug],
+        security: [{ serviceAccount: ['case-types:write'] }],
+        responses: { 200: json('The parts of the format', { type: 'object' }), ...problems(401, 403, 404, 503) }
+      },
+      put: {
+        operationId: 'writeDesign',
+        summary: 'Take a whole case type as the design; a wrong one is kept too',
+        parameters: [slug],
+        security: [{ serviceAccount: ['case-types:write'] }],
+        requestBody: body({ type: 'object' }),
+        responses: { 200: json('What the check says', CHECKED), ...problems(401, 403, 409, 413, 415, 422, 503) }
+      }
+    },
+    '/api/v1/case-types/{slug}/check': {
+      post: {
+        operationId: 'checkCaseType',
+        summary: 'Check a whole case type, and keep nothing of it',
+        parameters: [slug],
+        security: [{ serviceAccount: ['case-types:write'] }],
+        requestBody: body({ type: 'object' }),
+        responses: { 200: json('What the check says', CHECKED), ...problems(401, 403, 413, 415, 422, 503) }
+      }
+    },
+    '/api/v1/case-types/{slug}/publish': {
+      post: {
+        operationId: 'publishDesign',
+        summary: 'Publish the design, now or at a time',
+        description:
+          'A refusal with 409 and `case_type.has_errors` lists the problems. 202 when it waits for its time, or for a second person.',
+        parameters: [slug],
+        security: [{ serviceAccount: ['case-types:write'] }],
+        requestBody: body({
+          type: 'object',
+          required: ['why'],
+          properties: { why: TEXT, publishAt: { type: 'string', format: 'date-time' } }
+        }),
+        responses: {
+          200: json('Published', object({ version: { type: 'integer' } })),
+          202: json('Waits', { type: 'object' }),
+          ...problems(401, 403, 404, 409, 413, 415, 422, 503)
+        }
       }
     },
     '/api/v1/drafts': {
