@@ -5,6 +5,9 @@ import { PAGES, STEPS, type Step } from '../support/forening-form.ts';
 import { logInAsStaff } from '../support/test-phone.ts';
 import { visitor } from '../support/visitor.ts';
 
+const NEXT = /^Spara och gå vidare/;
+const PDF = { name: 'bokslut.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -21,7 +24,7 @@ async function newForm(slug: string) {
   await page.waitForLoadState('networkidle');
   await page.locator('#title').fill('Ansökan om föreningsbidrag');
   await page.locator('#slug').fill(slug);
-  await page.locator('#category').selectOption('ansokan');
+  await page.locator('#category').selectOption('anmalan');
   await page.getByRole('button', { name: 'Skapa' }).press('Enter');
   await page.waitForURL(`**/${slug}/oversikt`);
   await page.goto(`/admin/arendetyper/${slug}/formular`);
@@ -50,6 +53,69 @@ async function sawPreview(page: Page) {
   await frame.getByRole('group', { name: 'Kostnader' }).first().waitFor();
   // The sum of what is made up stands there, in kronor.
   expect(await frame.locator('output').first().innerText()).toMatch(/\d\skr$/);
+}
+
+async function published(page: Page, slug: string) {
+  await page.goto(`/admin/arendetyper/${slug}/publicera`);
+  await page.getByLabel('Varför ändras ärendetypen?').fill('Föreningarna söker på nätet.');
+  await page.getByRole('button', { name: 'Publicera', exact: true }).click();
+  await page.getByText('Version 1 är publicerad.').waitFor();
+}
+
+/** A citizen who has no script files what was just built. */
+async function filed(slug: string) {
+  const visit = await visitor(browser, inject('address'), { javaScript: false, width: 390 });
+  const { page, press } = visit;
+  page.setDefaultTimeout(15_000);
+  const fill = async (answers: Readonly<Record<string, string>>) => {
+    for (const [label, answer] of Object.entries(answers))
+      await page
+        .getByLabel(new RegExp(`^${label.replace('?', '\\?')}`))
+        .first()
+        .fill(answer);
+  };
+  await page.goto(`/e-tjanster/${slug}`);
+  await press('Börja');
+  await fill({
+    'Föreningens namn': 'Ålviks hembygdsförening',
+    Organisationsnummer: '202100-5489',
+    Gatuadress: 'Kyrkallén 5',
+    Postnummer: '812 91',
+    Ort: 'Ålvik',
+    Kontaktperson: 'Ingrid Hallberg',
+    'E-post': 'ingrid@exempel.example',
+    Telefonnummer: '070-174 06 05',
+    Bankgiro: '5050-1055',
+    'Antal medlemmar': '48'
+  });
+  await page.getByRole('group', { name: 'Är ni med i ett riksförbund?' }).getByLabel('Nej').check();
+  await press(NEXT);
+  await page.getByLabel('Ett evenemang').check();
+  await fill({ 'Beskriv aktiviteten': 'Valborgsfirande', 'Hur många deltar?': '200' });
+  await page.getByLabel('Barn').check();
+  await fill({ 'Från och med': '2027-01-01', 'Till och med': '2027-12-31' });
+  await press(NEXT);
+  // Without a script the date shows when its answer has come to the server.
+  await page.getByLabel('Evenemangets datum').fill('2027-04-30');
+  await press(NEXT);
+  const rows = page.getByRole('group', { name: 'Kostnader' }).getByRole('group', { name: /^Rad \d/ });
+  await rows.nth(0).getByLabel('Lokal').check();
+  await rows.nth(0).getByLabel('Kostnad').fill('12 000');
+  await press(/^Lägg till en till/);
+  await rows.nth(1).getByLabel('Mat').check();
+  await rows.nth(1).getByLabel('Kostnad').fill('8 000');
+  await fill({ 'Sökt belopp': '10 000' });
+  await page.locator('input[type=file]').setInputFiles(PDF);
+  await fill({ Namn: 'Gunnar Sjöberg', Personnummer: '19900101-2385', 'E-post': 'gunnar@exempel.example' });
+  await page.getByLabel('Uppgifterna stämmer').check();
+  await visit.inspect();
+  await press(NEXT);
+  const review = await page.getByRole('main').innerText();
+  for (const told of [/20\s000\skr/, 'Ett evenemang', /30\sapril\s2027/, 'bokslut.pdf', 'Gunnar Sjöberg'])
+    expect(review).toMatch(told);
+  await press('Skicka in');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/Ärende \S+/);
+  await visit.leave();
 }
 
 describe('“Ansökan om föreningsbidrag” in the form builder', () => {
@@ -93,6 +159,11 @@ describe('“Ansökan om föreningsbidrag” in the form builder', () => {
     await inspector.getByText('summan av ”Kostnad” i ”Kostnader”').waitFor();
     await visit.inspect();
 
+    for (const label of ['Postadress', 'E-post', 'Telefonnummer', 'Fler som skriver under']) {
+      await choose(label === 'Fler som skriver under' ? 'Budget' : 'Om föreningen');
+      await choose(label);
+      await inspector.getByLabel('Personuppgifter: ändamål').selectOption('handlaggning');
+    }
     // The template's own page goes; its question is asked nowhere else.
     await page.getByRole('treeitem').first().click();
     await page.getByRole('toolbar').first().getByRole('button', { name: 'Ta bort' }).click();
@@ -101,7 +172,9 @@ describe('“Ansökan om föreningsbidrag” in the form builder', () => {
     await page.getByRole('button', { name: 'Vägar' }).click();
     await page.getByRole('heading', { name: /vägar genom formuläret/ }).waitFor();
     await visit.inspect();
+    await published(page, 'forening-mus');
     await visit.leave();
+    await filed('forening-mus');
   });
 
   it('is built with Tab, arrows, Enter and typing only', { timeout: 240_000 }, async () => {
@@ -221,10 +294,27 @@ describe('“Ansökan om föreningsbidrag” in the form builder', () => {
     await page.getByRole('status').filter({ hasText: 'Summa står nu på plats 3 av 6' }).waitFor();
     await keyboard.press('Alt+ArrowUp');
     expect(await focusedName()).toMatch(/^Summa/);
+    for (const label of ['Fler som skriver under', 'Telefonnummer', 'E-post', 'Postadress']) {
+      if (label === 'Telefonnummer') await walkTo('Om föreningen', 'ArrowUp');
+      await walkTo(label, label === 'Fler som skriver under' || label === 'Telefonnummer' ? 'ArrowDown' : 'ArrowUp');
+      await tabTo(/^Personuppgifter: ändamål$/);
+      await keyboard.press('ArrowDown');
+      await tabTo(new RegExp(`^${label}(?!$)`), 'Shift+Tab');
+    }
     await keyboard.press('Home');
     await tabTo(/^Ta bort$/);
     await keyboard.press('Enter');
     await sawAll(page);
+
+    await tabTo(/^Publicera$/);
+    await keyboard.press('Enter');
+    await page.waitForURL('**/publicera');
+    await tabTo(/^Varför ändras/);
+    await keyboard.type('Sokt pa natet.');
+    await tabTo(/^Publicera$/);
+    await keyboard.press('Enter');
+    await page.getByText('Version 1 är publicerad.').waitFor();
     await visit.leave();
+    await filed('forening-tangent');
   });
 });
