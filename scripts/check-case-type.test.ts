@@ -5,22 +5,28 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let broken = '';
+let halfTranslated = '';
 beforeAll(() => {
+  halfTranslated = mkdtempSync(join(tmpdir(), 'case-type-'));
+  cpSync('runtime/testing/worked-example', halfTranslated, { recursive: true });
+  writeFileSync(join(halfTranslated, 'texts/en.json'), '{ "caseType.title": "Grant for associations" }');
   broken = mkdtempSync(join(tmpdir(), 'case-type-'));
   cpSync('runtime/testing/worked-example', broken, { recursive: true });
   const flow = join(broken, 'flow.json');
   writeFileSync(flow, readFileSync(flow, 'utf8').replace('"target": "besluta"', '"target": "beslut"'));
 });
-afterAll(() => rmSync(broken, { recursive: true }));
+afterAll(() => [broken, halfTranslated].forEach((folder) => rmSync(folder, { recursive: true })));
 
 const run = (...args: string[]) =>
   spawnSync(process.execPath, ['scripts/check-case-type.ts', ...args], { encoding: 'utf8', timeout: 30_000 });
 
 describe('npm run check:case-type', () => {
   it('exits 0 when there are only warnings, and tells them', () => {
-    const { status, stdout } = run('runtime/testing/worked-example');
+    const { status, stdout } = run(halfTranslated);
     expect(status).toBe(0);
-    expect(stdout).toContain('warning V16 required-but-can-be-hidden form.json/ui/elements/0/elements/3');
+    expect(stdout).toContain(
+      'warning V17 missing-translation texts/en.json {"key":"caseType.summary","language":"en"}'
+    );
   }, 30_000);
 
   it('exits 1 when there is an error, and says where', () => {
