@@ -44,12 +44,24 @@ export function turnPage({ page, saved, validated, before, live }: Turning): Tur
   return next === undefined ? { to: 'review' } : { to: 'page', page: next };
 }
 
-/** Pointers of the questions on a page that an answer has made visible. */
+/**
+ * Pointers of the questions on a page that an answer has made visible. A row that was not kept before was on the page all the same,
+ * as the empty one that a list begins with: its questions have been there to be answered.
+ */
 function newOn(page: string, before: Projection, after: Projection): string[] {
   const pointers = ({ pages }: Projection) =>
     pages
       .filter(({ element }) => element.id === page)
       .flatMap((shown) => controlsIn(shown).map(({ pointer }) => pointer));
   const known = new Set(pointers(before));
-  return pointers(after).filter((pointer) => !known.has(pointer));
+  const rows = new Set([...known].flatMap(rowsAbove));
+  return pointers(after).filter((pointer) => !known.has(pointer) && rowsAbove(pointer).every((row) => rows.has(row)));
+}
+
+/** The rows that a question stands in: `/budget/0` of `/budget/0/amount`. */
+function rowsAbove(pointer: string): string[] {
+  const keys = pointer.split('/');
+  return keys.flatMap((key, index) =>
+    /^\d+$/.test(key) && index < keys.length - 1 ? [keys.slice(0, index + 1).join('/')] : []
+  );
 }
