@@ -15,11 +15,12 @@ describe('an administrator who takes a text away', () => {
     const rasmus = await visitor(browser, inject('address'), { javaScript: true, width: 1200 });
     const { page, inspect } = rasmus;
     page.setDefaultTimeout(20_000);
-    await logInAsStaff(page, '/admin/arendetyper', 'Rasmus Ek');
-    await page
-      .getByRole('row', { name: /livsmedelskontroll/ })
-      .getByRole('button')
-      .click();
+    await logInAsStaff(page, '/admin/arendetyper/nytt', 'Rasmus Ek');
+    await page.getByLabel('Namn').fill('Kontroll som kontrolleras');
+    await page.getByLabel('En kopia').check();
+    await page.getByLabel('Kopia av').selectOption('livsmedelskontroll');
+    await page.getByRole('button', { name: 'Skapa' }).click();
+    await page.waitForURL('**/oversikt');
     const tab = page.getByRole('link', { name: /^Kontroll/ });
     await tab.getByText('inga fel').waitFor();
 
