@@ -15,6 +15,8 @@ export async function answerOnPhone(page: Page, { person, happens }: OnPhone = {
     .first()
     .click();
   await answerHere(phone, { ...(person ? { person } : {}), ...(happens ? { happens } : {}) });
+  // The phone's page loads itself anew each other second, and a page that is closed while it does so may never be closed.
+  await phone.goto('about:blank');
   await phone.close();
 }
 
