@@ -1,11 +1,11 @@
 import type { Json } from '#runtime/definition/json.ts';
 import type { Problem } from '#runtime/definition/problem.ts';
 import { isRefusal } from '#runtime/errors/refusal.ts';
-import { below } from '#runtime/form/pointer.ts';
 import type { TextKey } from '#lib/text/translate.ts';
 import { parentOf, pathOfPointer, valueAt } from '#runtime/edit/path.ts';
 import { dropValue } from '../commands/drop-value.ts';
 import { insertValue } from '../commands/insert-value.ts';
+import { setText } from '../commands/set-text.ts';
 import { setValue } from '../commands/set-value.ts';
 import type { CaseTypeDocument, Command } from '../document/model.ts';
 
@@ -35,7 +35,7 @@ const named: Mend = (_, { params }) => {
     .replaceAll(/[-_]/g, ' ')
     .toLowerCase();
   const text = words.charAt(0).toUpperCase() + words.slice(1);
-  return key === '' ? undefined : setValue(below('/texts/sv', key), text);
+  return key === '' ? undefined : setText('sv', key, text);
 };
 
 /** The first purpose that says what it is for takes the field too. */

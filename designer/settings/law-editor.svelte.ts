@@ -1,8 +1,6 @@
 import { createContext } from 'svelte';
-import type { LevelStep } from '#runtime/check/level.ts';
 import type { CaseType } from '#runtime/definition/case-type.ts';
 import type { Json } from '#runtime/definition/json.ts';
-import type { Problem } from '#runtime/definition/problem.ts';
 import type { Refusal } from '#runtime/errors/refusal.ts';
 import type { Translate } from '#lib/text/translate.ts';
 import type { Announcer } from '../announce/announcer.svelte.ts';
@@ -13,12 +11,14 @@ import type { Session } from '../document/session.svelte.ts';
 import { pointerOf } from '../document/uses.ts';
 import { isDrawable } from '../form/drawable.ts';
 import { useNameOf } from '../form/use-name.ts';
+import type { Found } from '../problems/context.ts';
 import { sayProblem } from '../problems/say.ts';
 
 export interface LawEditorPorts {
   readonly session: Session;
   readonly t: Translate;
   readonly announcer: Announcer;
+  readonly found: Found;
 }
 
 /** What the forms for `case-type.json` share: the draft, what the check says of it, and the way to change it. */
@@ -26,15 +26,13 @@ export class LawEditor {
   readonly session: Session;
   readonly t: Translate;
   readonly #announcer: Announcer;
-  problems = $state.raw<readonly Problem[]>([]);
-  steps = $state.raw<readonly LevelStep[]>();
-  /** Whether the check has answered yet. */
-  isChecked = $state(false);
+  readonly found: Found;
 
-  constructor({ session, t, announcer }: LawEditorPorts) {
+  constructor({ session, t, announcer, found }: LawEditorPorts) {
     this.session = session;
     this.t = t;
     this.#announcer = announcer;
+    this.found = found;
   }
 
   get document() {
@@ -72,11 +70,15 @@ export class LawEditor {
     this.#announcer.say(text);
   }
 
+  get #problems() {
+    return this.found.problems ?? [];
+  }
+
   /** What the check says of exactly what stands at a place. */
   faults(place: Place): readonly string[] {
     const own = pointerOf(place);
     return unique(
-      this.problems
+      this.#problems
         .filter(({ pointer }) => pointer === own)
         .map((problem) => sayProblem(this.t, this.document, problem))
     );
@@ -85,7 +87,7 @@ export class LawEditor {
   /** How many problems there are in what stands at a place. */
   faultsIn(place: Place): number {
     const own = pointerOf(place);
-    return this.problems.filter(({ pointer }) => pointer === own || pointer.startsWith(`${own}/`)).length;
+    return this.#problems.filter(({ pointer }) => pointer === own || pointer.startsWith(`${own}/`)).length;
   }
 }
 
