@@ -47,6 +47,15 @@ describe('another system that is let in', () => {
     expect(await callerBy('', now)).toEqual({ refused: 'api.token_invalid' });
   });
 
+  it('can do all that its scopes say, also when it both registers and changes case types', async () => {
+    const scopes = ['cases:open', 'cases:read', 'case-types:write'];
+    const account = await addServiceAccount({ actor: administrator, name: 'Bron', organ, scopes }, now);
+    if (isRefusal(account)) return expect.unreachable(account.refused);
+    const caller = await callerBy(account.token, now);
+    if (isRefusal(caller)) return expect.unreachable(caller.refused);
+    expect(caller.actor.memberships.map(({ role }) => role).sort()).toEqual(['administrator', 'registrar']);
+  });
+
   it('is shut out at once, and stays on the list', async () => {
     const { id, token } = await added();
     expect(await revokeServiceAccount(id, administrator, now)).toBeNull();

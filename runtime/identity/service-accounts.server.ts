@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '../access/model.ts';
 import { may } from '../access/permissions.ts';
+import type { StaffRole } from '../access/roles.ts';
 import { log } from '../effects/log.server.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import { membershipsOf } from '../persistence/memberships.server.ts';
@@ -35,8 +36,12 @@ export interface Caller {
   readonly scopes: readonly Scope[];
 }
 
-/** A system registers what came in to one organ, as its registrator does, or changes its case types, as its administrator; what it may do of that, its scopes say. */
-const ROLE = 'registrar';
+/** As whom a system acts in its organ by each scope: it registers what came in as the registrator does, and changes case types as the administrator. */
+const ROLES = {
+  'cases:open': 'registrar',
+  'cases:read': 'registrar',
+  'case-types:write': 'administrator'
+} as const satisfies Record<Scope, StaffRole>;
 const PREFIX = 'smedja_';
 const scopesIn = (names: readonly string[]): Scope[] => SCOPES.filter((scope) => names.includes(scope));
 
@@ -65,8 +70,9 @@ export async function addServiceAccount(
 ): Promise<{ readonly id: string; readonly token: string } | Refusal> {
   if (actor.kind !== 'person' || !may(actor, 'service-account.manage', null)) return refuse('access.denied');
   const [id, token] = [randomUUID(), PREFIX + randomBytes(32).toString('base64url')];
-  const role = scopes.includes('case-types:write') ? 'administrator' : ROLE;
-  const account = { id, name, organ, role, scopes: scopesIn(scopes), token, createdBy: actor.personId };
+  const known = scopesIn(scopes);
+  const roles = [...new Set(known.map((scope) => ROLES[scope]))];
+  const account = { id, name, organ, roles, scopes: known, token, createdBy: actor.personId };
   await insertServiceAccount(account, { now, day: stockholmDay(now) });
   log.info({ account: id, by: actor.personId, scopes: account.scopes }, 'service account added');
   return { id, token };

@@ -24,7 +24,7 @@ export const serviceAccountRows = (): Promise<AccountRow[]> => read<AccountRow &
 const ADD = {
   name: 'add-service-account',
   text: `with who as (insert into person (id, issuer, subject, name, created_at) values ($1::uuid, 'service-account', $1::uuid::text, $2, $3) returning id),
-    role as (insert into membership (id, person_id, organ_key, unit_key, role, from_day) select gen_random_uuid(), id, $4, null, $5, $6 from who)
+    role as (insert into membership (id, person_id, organ_key, unit_key, role, from_day) select gen_random_uuid(), id, $4, null, held, $6 from who, unnest($5::text[]) held)
     insert into service_account (id, person_id, token_hash, scopes, created_at, created_by_id) select $1::uuid, id, $7, $8, $3, $9 from who`
 };
 
@@ -33,15 +33,15 @@ export interface NewAccountRow {
   readonly id: string;
   readonly name: string;
   readonly organ: string;
-  readonly role: string;
+  readonly roles: readonly string[];
   readonly scopes: readonly string[];
   readonly token: string;
   readonly createdBy: string;
 }
 
 export async function insertServiceAccount(account: NewAccountRow, { now, day }: { now: Date; day: string }) {
-  const { id, name, organ, role, scopes, token, createdBy } = account;
-  await read(ADD, [id, name, now, organ, role, day, hashText(token), scopes, createdBy]);
+  const { id, name, organ, roles, scopes, token, createdBy } = account;
+  await read(ADD, [id, name, now, organ, roles, day, hashText(token), scopes, createdBy]);
 }
 
 const USE = {
