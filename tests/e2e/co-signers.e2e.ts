@@ -52,8 +52,6 @@ async function apply({ page, press, visit, inspect }: Visitor, email: string): P
   await main.getByLabel('Lokal').check();
   await main.getByLabel('Belopp').fill('1200');
   await press(NEXT);
-  // Without a script the first row counts as questions that appeared, and the page is shown once more.
-  if (page.url().includes('fler')) await press(NEXT);
   await press('Skriv under och skicka in');
   await answerOnPhone(page, { person: 'Karin Lindqvist' });
   await page.waitForURL(/kvitto/, { waitUntil: 'load' });
