@@ -40,7 +40,7 @@ module.exports = {
     {
       name: 'designer-no-server',
       severity: 'error',
-      from: { path: '^designer/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^designer/' },
       to: { path: '^runtime/(persistence|case|ports|access)/|^runtime/index|^src/(routes|lib/server)/' }
     },
     {

@@ -46,8 +46,6 @@ export default defineConfig({
           globalSetup: 'tests/support/server.ts',
           testTimeout: 90_000,
           hookTimeout: 120_000,
-          // A browser on a busy machine may stumble where the product does not; the report still tells what was tried twice.
-          retry: 1,
           fileParallelism: false
         }
       }

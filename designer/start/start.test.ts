@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOnServer } from '#runtime/case/check-case-type.server.ts';
+import { checkDraft } from '#runtime/check/check-draft.ts';
 import { elementsOf, objectOf } from '../document/elements.ts';
 import { fromSchema } from './from-schema.ts';
 import { CATEGORIES, templateOf } from './template.ts';
@@ -7,7 +7,7 @@ import { CATEGORIES, templateOf } from './template.ts';
 const owner = { organ: 'namnden', kind: 'namnd', unit: 'enheten' } as const;
 const template = (category: (typeof CATEGORIES)[number]) =>
   templateOf({ slug: 'prov', title: 'Prov', category, owner });
-const errors = (document: unknown) => checkOnServer(document).filter(({ severity }) => severity === 'error');
+const errors = (document: unknown) => checkDraft(document).filter(({ severity }) => severity === 'error');
 
 describe('a case type that is started', () => {
   it.each(CATEGORIES)(

@@ -37,7 +37,6 @@ export async function visitor(browser: Browser, base: string, { javaScript, widt
     reducedMotion: 'reduce'
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !BENIGN.test(message.text())) complaints.push(message.text());
