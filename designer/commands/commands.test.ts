@@ -91,9 +91,7 @@ describe('every command', () => {
 describe('renaming the key of a question', () => {
   it('rewrites every use and leaves nothing of the old', () => {
     for (const [slug, document] of Object.entries(shipped))
-      for (const { form, id, answer } of elementsOf(document).filter(
-        ({ schemaPlace }, nth) => schemaPlace && nth % 4 === 0
-      )) {
+      for (const { form, id, answer } of elementsOf(document).filter(({ schemaPlace }) => schemaPlace)) {
         const before = usesOf(document, 'field', answer ?? '').length;
         const renamed = after(document, renameKey({ to: 'field', form, id }, 'nyckelSomIngenHar'));
         const next = elementsOf(renamed, form).find((element) => element.id === id)?.answer ?? '';

@@ -4,7 +4,8 @@ import { isObject } from '#runtime/form/pointer.ts';
 import { elementOf, elementsOf, objectOf } from '../document/elements.ts';
 import type { CaseTypeDocument, Command } from '../document/model.ts';
 import { follow, type Place } from '../document/path.ts';
-import { referencesIn, type Reference } from '../document/references.ts';
+import type { Reference } from '../document/references/model.ts';
+import { referencesIn } from '../document/references/references.ts';
 import { editTo, withAt } from '../document/transform.ts';
 import { isLost, isRemovable, lostWith, pointerOf, startsWith, type Lost } from '../document/uses.ts';
 

@@ -6,7 +6,7 @@ import { objectOf } from '../document/elements.ts';
 import type { CaseTypeDocument, Command } from '../document/model.ts';
 import { editOf } from '../document/patch.ts';
 import { follow, pathOf, type Place } from '../document/path.ts';
-import type { Subject } from '../document/references.ts';
+import type { Subject } from '../document/references/model.ts';
 import { editTo, withAt } from '../document/transform.ts';
 import { pointerOf, startsWith, usesOf, type Use } from '../document/uses.ts';
 import { freeKey, isKey } from './keys.ts';

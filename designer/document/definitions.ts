@@ -2,7 +2,7 @@ import type { Json } from '#runtime/definition/json.ts';
 import { objectOf } from './elements.ts';
 import type { CaseTypeDocument } from './model.ts';
 import { follow, type Place } from './path.ts';
-import type { Subject } from './references.ts';
+import type { Subject } from './references/model.ts';
 
 /** Where something is made, by its key. */
 export interface Definition {

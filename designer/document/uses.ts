@@ -2,7 +2,8 @@ import { below } from '#runtime/form/pointer.ts';
 import { elementOf, elementsOf, type ElementInfo } from './elements.ts';
 import type { CaseTypeDocument } from './model.ts';
 import type { Place } from './path.ts';
-import { referencesIn, type Reference, type Subject, type UseKind } from './references.ts';
+import type { Reference, Subject, UseKind } from './references/model.ts';
+import { referencesIn } from './references/references.ts';
 
 /** A place where something is used, other than where it is made. */
 export interface Use {

@@ -1,0 +1,72 @@
+import { elementsOf, objectOf } from '../elements.ts';
+import type { CaseTypeDocument } from '../model.ts';
+import { Collector, listOf, rowsOf } from './collector.ts';
+import { fromFlow } from './flow.ts';
+import type { Reference } from './model.ts';
+import { fromScenarios } from './scenarios.ts';
+import { fromLayout, fromTexts } from './texts.ts';
+
+/** Documents are never changed in place, and the same one is asked of many subjects: each question in a form asks what uses it. */
+const known = new WeakMap<CaseTypeDocument, readonly Reference[]>();
+
+/** Everything in a document that names something else in it. Pure; a draft that is wrong gives what can be read. */
+export function referencesIn(document: CaseTypeDocument): readonly Reference[] {
+  const before = known.get(document);
+  if (before) return before;
+  const collector = new Collector();
+  for (const from of [fromSettings, fromForms, fromFlow, fromDecisions, fromScenarios, fromTexts, fromLayout])
+    from(document, collector);
+  known.set(document, collector.found);
+  return collector.found;
+}
+
+function fromSettings({ settings }: CaseTypeDocument, collector: Collector): void {
+  const { conditions, delays, deadlines, handlingstyper, ...laws } = objectOf(settings);
+  const root = 'settings';
+  for (const [name, condition] of Object.entries(objectOf(conditions)))
+    collector.expression(condition, { kind: 'condition', place: [root, 'conditions', name], list: null });
+  for (const [name, delay] of Object.entries(objectOf(delays)))
+    for (const key of ['from', 'before'])
+      collector.field(objectOf(delay)[key], { kind: 'delay', place: [root, 'delays', name, key] });
+  rowsOf(objectOf(deadlines).statutory).forEach(({ from }, index) =>
+    collector.field(from, { kind: 'law', place: [root, 'deadlines', 'statutory', index, 'from'] })
+  );
+  for (const law of ['personalData', 'confidentiality'])
+    rowsOf(laws[law]).forEach((row, index) => {
+      const place = [root, law, index];
+      listOf(row.fields).forEach((each, at) => collector.field(each, { kind: 'law', place: [...place, 'fields', at] }));
+      listOf(row.handlingstyper).forEach((each, at) =>
+        collector.add('handlingstyp', each, { kind: 'law', place: [...place, 'handlingstyper', at] })
+      );
+    });
+  rowsOf(handlingstyper).forEach(({ forms }, index) =>
+    listOf(forms).forEach((each, at) =>
+      collector.add('form', each, { kind: 'handlingstyp', place: [root, 'handlingstyper', index, 'forms', at] })
+    )
+  );
+}
+
+function fromForms(document: CaseTypeDocument, collector: Collector): void {
+  for (const { element, place, list } of elementsOf(document)) {
+    collector.expression(element.visibleWhen, { kind: 'condition', place: [...place, 'visibleWhen'], list });
+    const options = objectOf(element.options);
+    for (const key of ['value', 'amount'])
+      collector.expression(options[key], { kind: 'value', place: [...place, 'options', key], list });
+  }
+}
+
+function fromDecisions({ decisions }: CaseTypeDocument, collector: Collector): void {
+  for (const [name, table] of Object.entries(objectOf(decisions))) {
+    const kind = 'decision';
+    const inputs = rowsOf(objectOf(table).inputs);
+    inputs.forEach(({ field }, index) =>
+      collector.field(field, { kind, place: ['decisions', name, 'inputs', index, 'field'] })
+    );
+    rowsOf(objectOf(table).rules).forEach(({ when }, row) =>
+      listOf(when).forEach((cell, column) => {
+        const place = ['decisions', name, 'rules', row, 'when', column, 'value'];
+        collector.option(inputs[column]?.field, objectOf(cell).value, { kind, place });
+      })
+    );
+  }
+}

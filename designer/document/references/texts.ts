@@ -1,0 +1,58 @@
+import { keysOf } from '#runtime/form/pointer.ts';
+import { elementsOf, objectOf } from '../elements.ts';
+import type { CaseTypeDocument } from '../model.ts';
+import { follow, type Place } from '../path.ts';
+import { optionOf, type Collector } from './collector.ts';
+
+/** What texts are of, by their keys. */
+export function fromTexts(document: CaseTypeDocument, collector: Collector): void {
+  const answerOf = new Map(elementsOf(document).map(({ form, id, answer }) => [`${form}/${id}`, answer]));
+  for (const holder of [['texts'], ['layout', 'translatedFrom']])
+    for (const [language, texts] of Object.entries(objectOf(follow(document, holder))))
+      for (const key of Object.keys(objectOf(texts)))
+        fromTextKey(key, { place: [...holder, language, key], answerOf, collector });
+}
+
+interface TextAt {
+  readonly place: Place;
+  readonly answerOf: ReadonlyMap<string, string | undefined>;
+  readonly collector: Collector;
+}
+
+function fromTextKey(key: string, { place, answerOf, collector }: TextAt): void {
+  const parts = key.split('.');
+  const [area, first = '', second = '', third, fourth] = parts;
+  const at = { kind: 'text' as const, place, isKey: true };
+  const segment = (index: number) => (name: string) => parts.with(index, name).join('.');
+  if (area === 'form') {
+    const element = `${first}/${second}`;
+    collector.add('form', first, { ...at, renamed: segment(1) });
+    const renamed = (name: string) => segment(2)(name.slice(name.indexOf('/') + 1));
+    collector.add('element', element, { ...at, renamed });
+    const answer = third === 'option' ? answerOf.get(element) : undefined;
+    if (fourth !== undefined && answer !== undefined)
+      collector.add('option', `${answer}=${fourth}`, { ...at, renamed: (name) => segment(4)(optionOf(name)) });
+  }
+  if (area === 'state' || area === 'event' || area === 'message' || area === 'document')
+    collector.add(area, first, { ...at, renamed: segment(1) });
+}
+
+/** Where steps are drawn, and the bends of branches, which are kept by the branch's pointer. */
+export function fromLayout(document: CaseTypeDocument, collector: Collector): void {
+  const { nodes, edges } = objectOf(document.layout);
+  for (const state of Object.keys(objectOf(nodes)))
+    collector.add('state', state, { kind: 'layout', place: ['layout', 'nodes', state], isKey: true });
+  for (const edge of Object.keys(objectOf(edges))) {
+    const keys = keysOf(edge) ?? [];
+    keys.forEach((key, index) => {
+      const to = EDGE_STEPS.get(keys[index - 1] ?? '');
+      const renamed = (name: string) => `/${keys.with(index, name).join('/')}`;
+      if (to) collector.add(to, key, { kind: 'layout', place: ['layout', 'edges', edge], isKey: true, renamed });
+    });
+  }
+}
+
+const EDGE_STEPS: ReadonlyMap<string, 'state' | 'event'> = new Map([
+  ['states', 'state'],
+  ['on', 'event']
+]);
