@@ -1,5 +1,8 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Login } from '#runtime';
+import { refuse } from '#runtime/errors/refusal.ts';
+import { stopWith } from './fault-page.ts';
+import { municipality } from './municipality.ts';
 
 /** Sends whoever is not logged in to log in, and back here after. For pages that citizens reach by GET. */
 export function requireLogin(event: RequestEvent): Login {
@@ -12,8 +15,12 @@ export function requireLogin(event: RequestEvent): Login {
 export function requireStaff(event: RequestEvent): Login {
   const { login } = event.locals;
   if (login && login.actor.memberships.length > 0) return login;
-  if (login?.strength === 'staff')
-    error(403, { code: 'access.denied', message: '', reference: event.locals.requestId });
+  if (login?.strength === 'staff') stopWith(refuse('access.denied'), event.locals.requestId);
   const here = event.url.pathname + event.url.search;
   redirect(303, `/logga-in/personal?till=${encodeURIComponent(here)}`);
+}
+
+/** The demo's own pages; in any other installation there are none. */
+export function requireDemo(): void {
+  if (!municipality.demo) error(404);
 }

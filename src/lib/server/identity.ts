@@ -1,10 +1,11 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { renderSVG } from 'uqr';
 import { deviceOf, identity, limit, messageKey, type Order, type Situation } from '#runtime';
 import { bankIdText } from '#lib/text/bankid.ts';
 import { t } from '#lib/text/index.ts';
 import type { TextKey } from '#lib/text/translate.ts';
 import type { OrderView } from '#lib/identity/order-view.ts';
+import { stopWith } from './fault-page.ts';
 
 /** As long as nobody has opened the app for it, the QR code or the link to the app is shown. */
 const UNOPENED = ['', 'outstandingTransaction', 'noClient'];
@@ -26,7 +27,7 @@ export const prefersThisDevice = (event: RequestEvent): boolean => device(event)
 /** Refuses with 429 when too many logins or signatures begin from one address. */
 export async function limitLogins(event: RequestEvent): Promise<void> {
   const refused = await limit('login', addressOf(event), new Date());
-  if (refused) error(429, { code: refused.refused, message: '', reference: event.locals.requestId });
+  if (refused) stopWith(refused, event.locals.requestId);
 }
 
 /** What the runtime needs to know of a request that carries on an order. `back` is where the provider sends the browser back to. */

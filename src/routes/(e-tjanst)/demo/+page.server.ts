@@ -1,19 +1,15 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { demoCast, publishedCaseTypes } from '#runtime';
 import { textsIn } from '#lib/server/case-type-text.ts';
-import { municipality } from '#lib/server/municipality.ts';
+import { requireDemo } from '#lib/server/guards.ts';
 import { clock } from '#lib/server/services.ts';
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 366;
 
-const onlyInDemo = () => {
-  if (!municipality.demo) error(404);
-};
-
 /** Who one can be in the demo, and what there is to try. In any other installation there is no such page. */
 export const load = async ({ locals }) => {
-  onlyInDemo();
+  requireDemo();
   const { language } = locals;
   const [cast, published] = await Promise.all([demoCast(language), publishedCaseTypes()]);
   const caseTypes = published.map(({ slug, caseType }) => ({
@@ -27,7 +23,7 @@ export const load = async ({ locals }) => {
 export const actions = {
   /** Puts time forward; the timers that are due then fire within a second or two. */
   forward: async ({ request }) => {
-    onlyInDemo();
+    requireDemo();
     const days = Number((await request.formData()).get('days'));
     if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS || !('moveTo' in clock))
       return fail(422, { wrong: true });

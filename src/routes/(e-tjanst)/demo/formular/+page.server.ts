@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import type { AnswerFault } from '#runtime/errors/refusal.ts';
 import { answersView } from '#runtime/form/answers-view.ts';
 import { compileForm } from '#runtime/form/compile-form.ts';
@@ -12,7 +12,7 @@ import { validateAnswers } from '#runtime/form/validate.server.ts';
 import { readPosted } from '#lib/form/posted.ts';
 import { answers as examples, everyKind, texts } from '#lib/form/testing/every-kind.ts';
 import { map } from '#lib/server/map.ts';
-import { municipality } from '#lib/server/municipality.ts';
+import { requireDemo } from '#lib/server/guards.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const compiled = compileForm(everyKind);
@@ -35,7 +35,7 @@ function keep(visitor: string, kept: Kept) {
 }
 
 export const load: PageServerLoad = ({ url, cookies, locals }) => {
-  if (!municipality.demo) error(404);
+  requireDemo();
   const visitor = cookies.get('demo-form') ?? crypto.randomUUID();
   cookies.set('demo-form', visitor, { path: '/demo/formular', secure: url.protocol === 'https:' });
   const example = Object.entries(examples).find(([name]) => name === url.searchParams.get('svar'))?.[1];
@@ -69,7 +69,7 @@ const checked = (answers: Answers) => validateAnswers(compiled, 'application', a
 
 export const actions: Actions = {
   default: async ({ request, url, cookies }) => {
-    if (!municipality.demo) error(404);
+    requireDemo();
     const visitor = cookies.get('demo-form');
     if (!visitor) redirect(303, url.pathname);
     const data = await request.formData();

@@ -1,6 +1,5 @@
-import { error } from '@sveltejs/kit';
 import { sentMails } from '#runtime';
-import { municipality } from '#lib/server/municipality.ts';
+import { requireDemo } from '#lib/server/guards.ts';
 import type { PageServerLoad } from './$types';
 
 const MOST = 100;
@@ -8,7 +7,7 @@ const LINK = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/;
 
 /** Every mail that was sent, for demo and tests: in any other installation there is no such page. */
 export const load: PageServerLoad = async () => {
-  if (!municipality.demo) error(404);
+  requireDemo();
   const mails = await sentMails(MOST);
   return { mails: mails.map(({ body, ...mail }) => ({ ...mail, parts: body.trim().split(LINK).map(partOf) })) };
 };

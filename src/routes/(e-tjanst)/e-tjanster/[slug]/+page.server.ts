@@ -1,6 +1,6 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { limit, publishedCaseType, startDraft } from '#runtime';
-import { isRefusal } from '#runtime/errors/refusal.ts';
+import { isRefusal, refuse } from '#runtime/errors/refusal.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { newDraftOwner } from '#lib/server/filing/draft-owner.ts';
 import { prefillFor } from '#lib/server/filing/prefill-for.ts';
@@ -23,9 +23,7 @@ export const actions = {
     const { params, locals } = event;
     const { caseType, versionId } = await service(params.slug, locals.requestId);
     const { authentication, draftDays } = caseType.settings.eService;
-    if (authentication === 'staff') {
-      error(403, { message: 'access.denied', code: 'access.denied', reference: locals.requestId });
-    }
+    if (authentication === 'staff') stopWith(refuse('access.denied'), locals.requestId);
     if (authentication === 'eid' && locals.actor.kind !== 'person') {
       redirect(303, `/logga-in?till=${encodeURIComponent(`/e-tjanster/${params.slug}`)}`);
     }
