@@ -123,6 +123,7 @@ export {
   publishDesign,
   readVersion,
   unpublish,
-  withdrawPublication
+  withdrawPublication,
+  type ListedVersion
 } from './designs/publish-design.server.ts';
 export { designTemplate, keepDesignTemplate, tryDesignTemplate } from './designs/templates.server.ts';
