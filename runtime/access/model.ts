@@ -10,6 +10,8 @@ export type Actor =
       readonly memberships: readonly Membership[];
       /** Skyddade personuppgifter, or not known not to have them: masked everywhere. */
       readonly protected?: boolean;
+      /** Another system, by a token: it has the role that its scope names and never administers the installation. */
+      readonly service?: true;
     }
   /** Holds the status link of one case. */
   | { readonly kind: 'link'; readonly caseId: string }

@@ -1,5 +1,5 @@
 import type { CaseTypeSettings } from '../definition/types.ts';
-import type { Actor, CasePlace, Membership } from './model.ts';
+import type { Actor, CasePlace } from './model.ts';
 import { isPartIn, rolesIn, staffRolesAt, type StaffRole } from './roles.ts';
 import { viewOf } from './view.ts';
 
@@ -61,19 +61,22 @@ const RULES: { readonly [Name in Permission]: (actor: Actor, subject: Subjects[N
   'draft.read': (actor, { ownerId }) => actor.kind === 'person' && ownerId !== null && actor.personId === ownerId,
   'notice.manage': (actor, unit) => worksAt(actor, unit, ['registrar', 'secretary']),
   'case-type.manage': (actor, unit) => worksAt(actor, unit, ['administrator']),
-  'jobs.manage': (actor) => actor.kind === 'person' && actor.memberships.some(isSystemAdministrator),
-  'service-account.manage': (actor) => actor.kind === 'person' && actor.memberships.some(isSystemAdministrator)
+  'jobs.manage': isSystemAdministrator,
+  'service-account.manage': isSystemAdministrator
 };
 
 /** Whether somebody may do something. Default deny: a system actor too has only what a rule gives it. Pure. */
 export const may = <Name extends Permission>(actor: Actor, permission: Name, subject: Subjects[Name]): boolean =>
   RULES[permission](actor, subject);
 
+/** Somebody who administers a whole organ, not one unit; never another system, whatever its token is good for. */
+function isSystemAdministrator(actor: Actor): boolean {
+  if (actor.kind !== 'person' || actor.service) return false;
+  return actor.memberships.some(({ role, unit }) => role === 'administrator' && unit === null);
+}
+
 const hasRole = (actor: Actor, place: CasePlace, roles: readonly StaffRole[]): boolean =>
   actor.kind === 'person' && !isPartIn(actor, place) && worksAt(actor, place, roles);
 
 const worksAt = (actor: Actor, unit: Unit, roles: readonly StaffRole[]): boolean =>
   actor.kind === 'person' && staffRolesAt(actor.memberships, unit).some((role) => roles.includes(role));
-
-/** An administrator of a whole organ, not of one unit. */
-const isSystemAdministrator = ({ role, unit }: Membership): boolean => role === 'administrator' && unit === null;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { caseworker, publishExample } from '../../tests/support/example-cases.ts';
 import { testDatabase } from '../../tests/support/test-database.ts';
 import type { Actor } from '../access/model.ts';
+import { may } from '../access/permissions.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { rememberPerson } from '../persistence/people.server.ts';
 import { addServiceAccount, callerBy, revokeServiceAccount, serviceAccounts } from './service-accounts.server.ts';
@@ -29,8 +30,10 @@ beforeAll(async () => {
   administrator = { kind: 'person', personId, name: 'Rasmus Ek', memberships };
 });
 
-async function added() {
-  const wish = { actor: administrator, name: 'Postöppningen', organ, scopes: ['cases:open', 'everything'] };
+const holding = (role: string) => ({ actor: { name: 'Postöppningen', memberships: [{ organ, unit: null, role }] } });
+
+async function added(scopes = ['cases:open', 'everything']) {
+  const wish = { actor: administrator, name: 'Postöppningen', organ, scopes };
   const account = await addServiceAccount(wish, now);
   if (isRefusal(account)) return expect.unreachable(account.refused);
   return account;
@@ -39,27 +42,34 @@ async function added() {
 describe('another system that is let in', () => {
   it('acts as registrator of its organ with the scopes that there are, by its token alone', async () => {
     const { token } = await added();
-    expect(await callerBy(token, now)).toMatchObject({
-      actor: { name: 'Postöppningen', memberships: [{ organ, unit: null, role: 'registrar' }] },
-      scopes: ['cases:open']
-    });
-    expect(await callerBy(`${token}x`, now)).toEqual({ refused: 'api.token_invalid' });
-    expect(await callerBy('', now)).toEqual({ refused: 'api.token_invalid' });
+    expect(await callerBy(token, 'cases:open', now)).toMatchObject(holding('registrar'));
+    expect(await callerBy(token, 'cases:read', now)).toMatchObject({ refused: 'api.scope_missing' });
+    expect(await callerBy(`${token}x`, 'cases:open', now)).toEqual({ refused: 'api.token_invalid' });
+    expect(await callerBy('', 'cases:open', now)).toEqual({ refused: 'api.token_invalid' });
   });
 
-  it('can do all that its scopes say, also when it both registers and changes case types', async () => {
-    const scopes = ['cases:open', 'cases:read', 'case-types:write'];
-    const account = await addServiceAccount({ actor: administrator, name: 'Bron', organ, scopes }, now);
-    if (isRefusal(account)) return expect.unreachable(account.refused);
-    const caller = await callerBy(account.token, now);
+  it('can do all that its scopes say, also when it both registers and changes case types, but by each scope no more', async () => {
+    const { token } = await added(['cases:open', 'case-types:write']);
+    expect(await callerBy(token, 'cases:open', now)).toMatchObject(holding('registrar'));
+    expect(await callerBy(token, 'case-types:write', now)).toMatchObject(holding('administrator'));
+  });
+
+  it('never administers the installation, though it changes the case types of a whole organ', async () => {
+    const { token } = await added(['case-types:write']);
+    const caller = await callerBy(token, 'case-types:write', now);
     if (isRefusal(caller)) return expect.unreachable(caller.refused);
-    expect(caller.actor.memberships.map(({ role }) => role).sort()).toEqual(['administrator', 'registrar']);
+    const { actor } = caller;
+    expect(may(actor, 'case-type.manage', { organ, unit: 'any' })).toBe(true);
+    expect(may(actor, 'case-type.manage', { organ: 'another', unit: 'any' })).toBe(false);
+    expect(may(actor, 'jobs.manage', null)).toBe(false);
+    expect(await addServiceAccount({ actor, name: 'x', organ, scopes: [] }, now)).toEqual({ refused: 'access.denied' });
+    expect(await serviceAccounts(actor)).toEqual({ refused: 'access.denied' });
   });
 
   it('is shut out at once, and stays on the list', async () => {
     const { id, token } = await added();
     expect(await revokeServiceAccount(id, administrator, now)).toBeNull();
-    expect(await callerBy(token, now)).toEqual({ refused: 'api.token_invalid' });
+    expect(await callerBy(token, 'cases:open', now)).toEqual({ refused: 'api.token_invalid' });
     expect(await serviceAccounts(administrator)).toContainEqual(expect.objectContaining({ id, revokedAt: now }));
   });
 

@@ -13,9 +13,14 @@ import {
 } from '../persistence/service-accounts.server.ts';
 import { stockholmDay } from '../time/day.ts';
 
-/** What a token is good for. Each is asked for by some route; none gives another. */
-export const SCOPES = ['cases:open', 'cases:read', 'case-types:write'] as const;
-export type Scope = (typeof SCOPES)[number];
+/** What a token is good for, and whose work in its organ that is. Each is asked for by some route; none gives another. */
+const ROLES = {
+  'cases:open': 'registrar',
+  'cases:read': 'registrar',
+  'case-types:write': 'administrator'
+} as const satisfies Record<string, StaffRole>;
+export type Scope = keyof typeof ROLES;
+export const SCOPES = ['cases:open', 'cases:read', 'case-types:write'] as const satisfies readonly Scope[];
 
 /** Another system that acts here, as an administrator sees it. */
 export interface ServiceAccount {
@@ -30,18 +35,11 @@ export interface ServiceAccount {
   readonly revokedAt: Date | null;
 }
 
-/** Who sends a request with a token, and what it is good for. */
+/** Who sends a request with a token. */
 export interface Caller {
   readonly actor: Extract<Actor, { kind: 'person' }>;
-  readonly scopes: readonly Scope[];
 }
 
-/** As whom a system acts in its organ by each scope: it registers what came in as the registrator does, and changes case types as the administrator. */
-const ROLES = {
-  'cases:open': 'registrar',
-  'cases:read': 'registrar',
-  'case-types:write': 'administrator'
-} as const satisfies Record<Scope, StaffRole>;
 const PREFIX = 'smedja_';
 const scopesIn = (names: readonly string[]): Scope[] => SCOPES.filter((scope) => names.includes(scope));
 
@@ -74,7 +72,7 @@ export async function addServiceAccount(
   const roles = [...new Set(known.map((scope) => ROLES[scope]))];
   const account = { id, name, organ, roles, scopes: known, token, createdBy: actor.personId };
   await insertServiceAccount(account, { now, day: stockholmDay(now) });
-  log.info({ account: id, by: actor.personId, scopes: account.scopes }, 'service account added');
+  log.info({ account: id, by: actor.personId, scopes: known }, 'service account added');
   return { id, token };
 }
 
@@ -86,11 +84,15 @@ export async function revokeServiceAccount(id: string, actor: Actor, now: Date):
   return null;
 }
 
-/** Who holds a token; `api.token_invalid` for one that is wrong or revoked. */
-export async function callerBy(token: string, now: Date): Promise<Caller | Refusal> {
+/**
+ * Who holds a token, with the role of the scope that is asked for and no other; `api.token_invalid` for one that is wrong or revoked,
+ * `api.scope_missing`.
+ */
+export async function callerBy(token: string, scope: Scope, now: Date): Promise<Caller | Refusal> {
   const known = token.startsWith(PREFIX) ? await usedAccount(token, now) : undefined;
   if (!known) return refuse('api.token_invalid');
   const { personId, name, scopes } = known;
-  const memberships = await membershipsOf(personId, now);
-  return { actor: { kind: 'person', personId, name, memberships }, scopes: scopesIn(scopes) };
+  if (!scopes.includes(scope)) return refuse('api.scope_missing', { scope });
+  const memberships = (await membershipsOf(personId, now)).filter(({ role }) => role === ROLES[scope]);
+  return { actor: { kind: 'person', personId, name, memberships, service: true } };
 }

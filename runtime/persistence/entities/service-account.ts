@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { instant, sha256 } from './columns.ts';
 import { Person } from './organization.ts';
 
-/** Another system that acts here. What it may do follows from the memberships of its person, narrowed by its scopes. */
+/** Another system that acts here. What it may do follows from its scopes: each acts with the membership of its person that it names. */
 export const ServiceAccount = defineEntity({
   name: 'ServiceAccount',
   properties: {

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { callerBy, type Caller, type Scope } from '#runtime';
-import { isRefusal, refuse, type Refusal } from '#runtime/errors/refusal.ts';
+import type { Refusal } from '#runtime/errors/refusal.ts';
 import { clock } from '../services.ts';
 
 /** Another system that sends a token, and may do this; null for a request without one. */
@@ -8,7 +8,5 @@ export async function callerFor({ request }: RequestEvent, scope: Scope): Promis
   const header = request.headers.get('authorization');
   if (header === null) return null;
   const [, token] = /^Bearer +(\S+)$/i.exec(header) ?? [];
-  const caller = await callerBy(token ?? '', clock.now());
-  if (isRefusal(caller)) return caller;
-  return caller.scopes.includes(scope) ? caller : refuse('api.scope_missing', { scope });
+  return callerBy(token ?? '', scope, clock.now());
 }
