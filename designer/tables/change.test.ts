@@ -8,12 +8,13 @@ import {
   addInput,
   addOutput,
   addRule,
+  addTable,
   changeTable,
   dropTable,
+  freeTableKey,
   moveColumn,
   moveRule,
   newTable,
-  putTable,
   removeColumn,
   removeRule,
   setCell,
@@ -41,7 +42,7 @@ describe('a decision table', () => {
     expect(changed(addRule(0))?.rules[1]).toEqual({ when: [null, null], then: [0] });
     expect(changed(addInput('/application/name'))?.rules.map(({ when }) => when.length)).toEqual([3, 3, 3]);
     const wider = changed(addOutput('amount', 'date'));
-    expect(wider?.outputs.map((output) => output.key)).toEqual(['amount', 'amount2']);
+    expect(wider?.outputs.map((output) => output.key)).toEqual(['amount', 'amount-2']);
     expect(wider?.rules.every(({ then }) => then.length === 2)).toBe(true);
   });
 
@@ -71,7 +72,7 @@ describe('a decision table', () => {
       () => changeTable(key, addInput('/application/name')),
       () => changeTable(key, addOutput('more', 'boolean')),
       () => changeTable(key, setHitPolicy('unique')),
-      () => putTable('other', newTable('/application/kind')),
+      () => (here) => addTable(freeTableKey(here, 'other'), newTable('/application/kind'))(here),
       () => dropTable('other')
     ];
     const anyCommand = fc
@@ -89,6 +90,16 @@ describe('a decision table', () => {
         expect(JSON.stringify(isRefusal(undone) ? undone : undone.document)).toBe(JSON.stringify(document));
       })
     );
+  });
+
+  it('is kept when another of its name is put in, which gets a name of its own', () => {
+    const other = newTable('/application/kind');
+    expect(addTable(key, other)(document)).toMatchObject({ refused: 'edit.key_taken' });
+    const name = freeTableKey(document, key);
+    const tables = tablesOf(done(document, addTable(name, other)).after);
+    expect([...tables]).toEqual([...tablesOf(document), [name, other]]);
+    expect(freeTableKey({ decisions: { [key]: 3 } }, key)).toBe(name);
+    expect(freeTableKey({}, key)).toBe(key);
   });
 
   it('is left alone while it is broken', () => {

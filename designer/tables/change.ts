@@ -1,10 +1,10 @@
 import type { DecisionCell, DecisionOutput, DecisionRule, DecisionTable, Value } from '#runtime/definition/types.ts';
 import type { Json, JsonObject } from '#runtime/definition/json.ts';
 import { refuse } from '#runtime/errors/refusal.ts';
-import { freeName } from './free-name.ts';
+import { freeKey } from '../commands/keys.ts';
+import { addNamed } from '../commands/set-place.ts';
 import { objectOf } from '../document/elements.ts';
 import type { CaseTypeDocument, Command } from '../document/model.ts';
-import { follow } from '../document/path.ts';
 import { editTo } from '../document/transform.ts';
 import { changed } from '../commands/set-setting.ts';
 
@@ -37,24 +37,22 @@ export const changeTable =
   (document) => {
     const table = tablesOf(document).get(key);
     if (!table) return refuse('edit.nowhere', { path: `/decisions/${key}` });
-    return editTo(document, 'change-table', withTable(document, key, change(table)));
+    return editTo(document, 'change-table', changed(document, ['decisions', key], asJson(change(table))));
   };
 
-/** Puts a whole table in, over one of the same key. */
-export const putTable =
-  (key: string, table: DecisionTable): Command =>
-  (document) =>
-    editTo(document, 'put-table', withTable(document, key, table));
+/** Puts a whole table in; refuses `edit.key_refused` and `edit.key_taken`. */
+export const addTable = (key: string, table: DecisionTable): Command => addNamed(['decisions'], key, asJson(table));
+
+/** A key for a new table: the wanted one, unless a table has it, whole or broken. Pure. */
+export const freeTableKey = (document: CaseTypeDocument, wanted: string): string =>
+  freeKey(new Set(Object.keys(objectOf(document.decisions))), wanted);
 
 export const dropTable =
   (key: string): Command =>
   (document) =>
     editTo(document, 'drop-table', changed(document, ['decisions', key], undefined));
 
-function withTable(document: CaseTypeDocument, key: string, table: DecisionTable): CaseTypeDocument {
-  const holder = follow(document, ['decisions']) === undefined ? changed(document, ['decisions'], {}) : document;
-  return changed(holder, ['decisions', key], JSON.parse(JSON.stringify(table)));
-}
+const asJson = (table: DecisionTable): Json => JSON.parse(JSON.stringify(table));
 
 const blank = { string: '', integer: 0, number: 0, boolean: false, date: '2027-01-01' } as const;
 
@@ -154,10 +152,7 @@ export const addOutput =
     outputs: [
       ...table.outputs,
       {
-        key: freeName(
-          key,
-          table.outputs.map((one) => one.key)
-        ),
+        key: freeKey(new Set(table.outputs.map((one) => one.key)), key),
         type
       }
     ],

@@ -1,6 +1,6 @@
 import { DmnModdle, type ModdleElement } from 'dmn-moddle';
 import type { DecisionOutput, DecisionRule, DecisionTable } from '#runtime/definition/types.ts';
-import { isKey } from '../commands/keys.ts';
+import { freeKey, isKey } from '../commands/keys.ts';
 import type { Vocabulary } from '../conditions/vocabulary.ts';
 import {
   readCell,
@@ -12,7 +12,6 @@ import {
   type FindPointer,
   type Kind
 } from './feel.ts';
-import { freeName } from './free-name.ts';
 
 export type DmnFaultName =
   | 'not-dmn'
@@ -207,10 +206,7 @@ function outputsIn(logic: ModdleElement): DecisionOutput[] {
   const found: DecisionOutput[] = [];
   for (const output of elementsIn(logic, 'output')) {
     const wanted = [textIn(output, 'name'), textIn(output, 'label')].find(isKey) ?? 'result';
-    const key = freeName(
-      wanted,
-      found.map((one) => one.key)
-    );
+    const key = freeKey(new Set(found.map((one) => one.key)), wanted);
     found.push({ key, type: TYPES[textIn(output, 'typeRef')] ?? 'string' });
   }
   return found;
