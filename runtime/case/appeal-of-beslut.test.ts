@@ -70,4 +70,18 @@ describe('an appeal that is rejected', () => {
     expect(rejected.beslut).toEqual([beslut]);
     expect(who(rejected)).toEqual([['anna', null]]);
   });
+
+  it('leaves an earlier appeal by another as it is, and laga kraft unknown', () => {
+    const twice = {
+      ...standing,
+      beslut: [{ ...beslut, laga_kraft_on: null, enforceable_since: null }],
+      receipts: [
+        { ...receipt('anna'), appealed_on: '2026-03-20' },
+        { ...receipt('granne'), appealed_on: '2026-03-28' }
+      ]
+    };
+    const rejected = appealOfBeslut(twice, { appeal: 'rejected', actor: by('chef'), today: '2026-03-30' });
+    expect(who(rejected)).toEqual([['granne', null]]);
+    expect(rejected.beslut).toMatchObject([{ laga_kraft_on: null, enforceable_since: null }]);
+  });
 });

@@ -17,7 +17,7 @@ interface Appealing {
 }
 
 /**
- * What an appeal that comes in does to the beslut that can still be appealed, and its rejection to those that were: their laga kraft
+ * What an appeal that comes in does to the beslut that can still be appealed, and the rejection of the latest to those it was against: their laga kraft
  * becomes unknown, or is again what the receipts say. A party appeals for itself or for whom it speaks; of what staff take in the
  * register only knows that somebody appealed, which is enough for no part's time to run out. Laglighetsprövning is handed in to
  * the court and not to us (KL 13:1), so nothing here speaks of it. Pure.
@@ -33,9 +33,14 @@ export function appealOfBeslut(
     one.change !== 'rattelse' &&
     (one.laga_kraft_on === null || one.laga_kraft_on > today);
   const openIds = new Set(beslut.filter(isOpen).map(({ id }) => id));
+  // An earlier appeal may be with the överinstans already, and must not fall with a later one that came too late (FL 45 and 46 §§).
+  const latest = receipts
+    .flatMap(({ appealed_on }) => appealed_on ?? [])
+    .toSorted()
+    .at(-1);
   const changes = ({ beslut_id, party_id, appealed_on }: ReceiptRow) =>
     appeal === 'rejected'
-      ? appealed_on !== null
+      ? appealed_on !== null && appealed_on === latest
       : appealed_on === null && openIds.has(beslut_id) && (own.length === 0 || speaksFor.includes(party_id));
   const after = receipts.map((row) =>
     changes(row) ? { ...row, appealed_on: appeal === 'lodged' ? today : null } : row

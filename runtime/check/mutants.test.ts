@@ -31,7 +31,8 @@ const MEANT = ['drop a target', 'drop a default'];
 /** The rule that sees a slip without walking through the flow. A missing onError no schema lets through. */
 function seen({ operator, flow, pointer }: Mutant, caseType: CaseType): string | undefined {
   if (operator === 'drop an onError') return at(flow, `${pointer}/invoke/onError`) === undefined ? 'V1' : undefined;
-  return STRUCTURE.flatMap((rule) => rule(slipped(caseType, flow))).find(({ severity }) => severity === 'error')?.code;
+  const wrong = slipped(caseType, flow);
+  return STRUCTURE.flatMap((rule) => rule(wrong)).find(({ severity }) => severity === 'error')?.code;
 }
 
 /** How a slip is seen by a walk: by a rule, by a scenario, by nobody since it makes no difference, or not at all. */

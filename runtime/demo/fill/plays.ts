@@ -21,10 +21,15 @@ const ALL = 200;
 
 const address = (street: string, city = 'Lindsjö', postalCode = '81230') => ({ street, postalCode, city });
 
-const report = (key: string, scenario: string, more: Omit<Play, 'key' | 'slug' | 'scenario'>): Play => ({
-  ...{ key: `fel-${key}`, slug: 'felanmalan', scenario },
-  ...more
-});
+/** The plays of a case type, each by a key of its own. */
+const playOf =
+  (slug: Play['slug'], prefix: string) =>
+  (key: string, scenario: string, more: Omit<Play, 'key' | 'slug' | 'scenario'>): Play => ({
+    ...{ key: `${prefix}-${key}`, slug, scenario },
+    ...more
+  });
+
+const report = playOf('felanmalan', 'fel');
 
 const REPORTS: readonly Play[] = [
   report('hal', 'lagas-och-foljs-upp', { steps: 0, since: 0, by: 'karin' }),
@@ -87,10 +92,7 @@ const REPORTS: readonly Play[] = [
   report('aterkallad', 'anmalan-dras-tillbaka', { steps: ALL, since: 8 })
 ];
 
-const permit = (key: string, scenario: string, more: Omit<Play, 'key' | 'slug' | 'scenario'>): Play => ({
-  ...{ key: `bygglov-${key}`, slug: 'bygglov', scenario },
-  ...more
-});
+const permit = playOf('bygglov', 'bygglov');
 
 const PERMITS: readonly Play[] = [
   permit('ny', 'aterkallas', {
@@ -168,10 +170,7 @@ const PERMITS: readonly Play[] = [
   })
 ];
 
-const request = (key: string, scenario: string, more: Omit<Play, 'key' | 'slug' | 'scenario'>): Play => ({
-  ...{ key: `handlingar-${key}`, slug: 'utlamnande', scenario },
-  ...more
-});
+const request = playOf('utlamnande', 'handlingar');
 
 const REQUESTS: readonly Play[] = [
   request('ny', 'lamnas-ut-digitalt', {
@@ -201,10 +200,7 @@ const REQUESTS: readonly Play[] = [
   request('fel-namnd', 'annan-namnd', { steps: ALL, since: 11 })
 ];
 
-const control = (key: string, scenario: string, more: Omit<Play, 'key' | 'slug' | 'scenario'>): Play => ({
-  ...{ key: `kontroll-${key}`, slug: 'livsmedelskontroll', scenario },
-  ...more
-});
+const control = playOf('livsmedelskontroll', 'kontroll');
 
 const place = (facilityName: string, operatorName: string, street: string): JsonObject => ({
   ...{ facilityName, operatorName },
@@ -213,43 +209,53 @@ const place = (facilityName: string, operatorName: string, street: string): Json
 
 const CONTROLS: readonly Play[] = [
   control('planerad', 'utan-avvikelser', {
-    ...{ steps: 0, since: 1 },
+    steps: 0,
+    since: 1,
     answers: place('Stationskrogen', 'Stationskrogen i Lindsjö AB', 'Stationsgatan 1')
   }),
   control('pagar', 'utan-avvikelser', {
-    ...{ steps: 4, since: 1 },
+    steps: 4,
+    since: 1,
     answers: place('Lindsjö bageri', 'Lindsjö bageri AB', 'Kvarngatan 11')
   }),
   control('utan', 'utan-avvikelser', {
-    ...{ steps: ALL, since: 9 },
+    steps: ALL,
+    since: 9,
     answers: place('Kafé Björken', 'Kafé Björken AB', 'Björkvägen 1')
   }),
   control('yttrande', 'avskrivs', {
-    ...{ steps: 2, since: 4 },
+    steps: 2,
+    since: 4,
     answers: place('Hamnens fiskbod', 'Hamnens fisk AB', 'Hamngatan 2')
   }),
   control('avskriven', 'avskrivs', {
-    ...{ steps: ALL, since: 13 },
+    steps: ALL,
+    since: 13,
     answers: place('Gatukök Syd', 'Gatukök Syd AB', 'Rönnvägen 40')
   }),
   control('forelaggande', 'overklagas-och-upphavs', {
-    ...{ steps: 4, since: 5 },
+    steps: 4,
+    since: 5,
     answers: place('Pizzeria Smedjan', 'Pizzeria Smedjan AB', 'Smedjegränd 4')
   }),
   control('uppfoljning', 'yttrandet-uteblev-och-vite', {
-    ...{ steps: 6, since: 2 },
+    steps: 6,
+    since: 2,
     answers: place('Ålviks värdshus', 'Ålviks värdshus AB', 'Kyrkallén 9')
   }),
   control('forbud', 'akut-forbud-havs', {
-    ...{ steps: 5, since: 1 },
+    steps: 5,
+    since: 1,
     answers: place('Kvarnens kök', 'Kvarnens kök AB', 'Kvarngatan 20')
   }),
   control('vite', 'yttrandet-uteblev-och-vite', {
-    ...{ steps: 14, since: 6 },
+    steps: 14,
+    since: 6,
     answers: place('Torgets kiosk', 'Torgets kiosk AB', 'Stationsgatan 3')
   }),
   control('installd', 'verksamheten-har-upphort', {
-    ...{ steps: ALL, since: 20 },
+    steps: ALL,
+    since: 20,
     answers: place('Sommarglassen', 'Sommarglassen i Lindsjö AB', 'Hamngatan 30')
   })
 ];
