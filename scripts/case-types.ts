@@ -4,19 +4,19 @@ import { documentOf, filesOf } from '../runtime/edit/files.ts';
 
 /**
  * `case-types pull <slug> <folder>` writes a case type of a running Smedja as files; `case-types push <folder> ["why"]` gives them back as its
- * design, and publishes it when a reason follows. `SMEDJA_URL` and `SMEDJA_TOKEN` (scope case-types:write) say where and who.
+ * design, and publishes it when a reason follows. Document templates stay where they are: a push leaves the design those it has. `SMEDJA_URL` and `SMEDJA_TOKEN` (scope case-types:write) say where and who.
  */
 const [verb, first = '', second = ''] = process.argv.slice(2);
 const { SMEDJA_URL = 'http://localhost:3000', SMEDJA_TOKEN = '' } = process.env;
 
-async function ask(path: string, method = 'GET', body?: unknown): Promise<Record<string, unknown>> {
+function send(path: string, method: string, body?: unknown): Promise<Response> {
   const headers = { authorization: `Bearer ${SMEDJA_TOKEN}`, 'content-type': 'application/json' };
   const address = new URL(`/api/v1/case-types/${path}`, SMEDJA_URL);
-  const answer = await fetch(address, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) })
-  });
+  return fetch(address, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+}
+
+async function ask(path: string, method = 'GET', body?: unknown): Promise<Record<string, unknown>> {
+  const answer = await send(path, method, body);
   const said = JSON.parse(await answer.text());
   if (answer.ok) return said;
   console.error(`${answer.status} ${JSON.stringify(said, null, 2)}`);
@@ -37,8 +37,11 @@ async function push(folder: string, why: string): Promise<void> {
   const files = await Promise.all(
     paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)
   );
-  const document = documentOf(Object.fromEntries(files));
-  const { slug } = JSON.parse(JSON.stringify(document.settings));
+  const pushed = documentOf(Object.fromEntries(files));
+  const { slug } = JSON.parse(JSON.stringify(pushed.settings));
+  const present = await send(`${slug}/design`, 'GET');
+  const { templates = {} } = present.ok ? JSON.parse(await present.text()) : {};
+  const document = { ...pushed, templates };
   console.log(JSON.stringify(await ask(`${slug}/design`, 'PUT', document), null, 2));
   if (why !== '') console.log(JSON.stringify(await ask(`${slug}/publish`, 'POST', { why }), null, 2));
 }
