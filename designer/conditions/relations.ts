@@ -123,7 +123,7 @@ export function valuesOf(condition: Condition): readonly Value[] {
 }
 
 /** What stands beside a subject until somebody writes something else. */
-export function initial({ type, options: [option] }: Subject): Value {
+export function initial({ type, options: [option] }: Pick<Subject, 'type' | 'options'>): Value {
   if (option) return option.value;
   switch (type.kind) {
     case 'boolean':
