@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BeslutRow, ReceiptRow } from '../persistence/rows.ts';
-import { appealOfBeslut } from './appeal-of-beslut.ts';
+import { appealOfBeslut, appealOfChanged } from './appeal-of-beslut.ts';
 import type { Actor } from './model.ts';
 
 const beslut: BeslutRow = {
@@ -83,5 +83,19 @@ describe('an appeal that is rejected', () => {
     const rejected = appealOfBeslut(twice, { appeal: 'rejected', actor: by('chef'), today: '2026-03-30' });
     expect(who(rejected)).toEqual([['granne', null]]);
     expect(rejected.beslut).toMatchObject([{ laga_kraft_on: null, enforceable_since: null }]);
+  });
+});
+
+describe('a beslut that is changed after it was appealed', () => {
+  const receipts = [{ ...receipt('anna'), appealed_on: '2026-03-20' }, receipt('granne')];
+
+  it('is appealed by the same parties, so that it gets no laga kraft meanwhile', () => {
+    const changed = { change: 'andring', replaces_id: 'b' } as const;
+    expect(appealOfChanged(changed, receipts, 'anna')).toBe('2026-03-20');
+    expect(appealOfChanged(changed, receipts, 'granne')).toBeNull();
+  });
+
+  it('is not by a rättelse, which changes nothing that could be appealed', () => {
+    expect(appealOfChanged({ change: 'rattelse', replaces_id: 'b' }, receipts, 'anna')).toBeNull();
   });
 });

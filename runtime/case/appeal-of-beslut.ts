@@ -65,3 +65,13 @@ export function withLagaKraft(beslut: BeslutRow, receipts: readonly ReceiptRow[]
   const enforceable = beslut.immediate_ground ? beslut.enforceable_since : day && startOfDay(day).toISOString();
   return { ...beslut, laga_kraft_on: day, enforceable_since: enforceable };
 }
+
+/** The day a party appealed what a beslut changes, for the appeal is of the new beslut too (FL 46 §); null for any other beslut. Pure. */
+export function appealOfChanged(
+  { change, replaces_id }: Pick<BeslutRow, 'change' | 'replaces_id'>,
+  receipts: readonly ReceiptRow[],
+  partyId: string
+): Day | null {
+  if (change !== 'andring') return null;
+  return receipts.find((row) => row.beslut_id === replaces_id && row.party_id === partyId)?.appealed_on ?? null;
+}

@@ -167,6 +167,7 @@ function openingRows({ wish, caseId, applicant, decision, statusToken }: Opening
     case_: blankCase(caseId, versionId, wish, now),
     parties: [],
     lastLopnummer: 0,
+    receipts: [],
     registered: false,
     beslut: []
   };

@@ -3,6 +3,7 @@ import { hashJson, type Hex } from '../../persistence/hash.server.ts';
 import type { BeslutRow, NoticeRow, ReceiptRow } from '../../persistence/rows.ts';
 import { isObject } from '../../form/pointer.ts';
 import { addDays, startOfDay } from '../../time/day.ts';
+import { appealOfChanged } from '../appeal-of-beslut.ts';
 import { lastDayToAppeal } from '../laga-kraft.ts';
 import { effectsOf, personOf, swedish, toJson, type Context } from './context.server.ts';
 import { fillIn } from './fill-in.ts';
@@ -39,10 +40,13 @@ export function beslutRows({ before, change, settings, seq, at }: Context): {
     change: replaced ? made.changes : null
   };
   const parts = before.parties.filter(({ isPart }) => isPart);
-  const waiting = { received_on: null, how: null, proof: null, last_day_to_appeal: null, appealed_on: null };
+  const waiting = { received_on: null, how: null, proof: null, last_day_to_appeal: null };
   return {
     beslut: [row],
-    receipts: parts.map(({ partyId }) => ({ ...waiting, beslut_id: row.id, party_id: partyId }))
+    receipts: parts.map(({ partyId }) => ({
+      ...{ ...waiting, beslut_id: row.id, party_id: partyId },
+      appealed_on: appealOfChanged(row, before.receipts, partyId)
+    }))
   };
 }
 

@@ -4,7 +4,7 @@ import type { Definition, Effect, EngineState } from '../../flow/model.ts';
 import type { Answers } from '../../form/model.ts';
 import { findText } from '../../form/texts.ts';
 import { hashJson, type Hex } from '../../persistence/hash.server.ts';
-import type { BeslutRow, CaseRow, NoticeRow } from '../../persistence/rows.ts';
+import type { BeslutRow, CaseRow, NoticeRow, ReceiptRow } from '../../persistence/rows.ts';
 import type { StepRows } from '../../persistence/write-step.server.ts';
 import type { Actor, BeslutRecord, LegalState, PartyRef, TimelineEntry } from '../model.ts';
 
@@ -16,6 +16,7 @@ export interface Before {
   readonly registered: boolean;
   /** Every beslut of the case so far, in order. */
   readonly beslut: readonly BeslutRow[];
+  readonly receipts: readonly ReceiptRow[];
 }
 
 /** What was handed in with the step. */
