@@ -40,11 +40,14 @@ beforeAll(async () => {
 });
 
 /** A sound case type of its own slug as a design. */
-async function designed(change: (settings: JsonObject) => JsonObject = (settings) => settings): Promise<string> {
+async function designed(
+  change: (settings: JsonObject) => JsonObject = (settings) => settings,
+  parts: JsonObject = {}
+): Promise<string> {
   const slug = `prov-${randomUUID().slice(0, 8)}`;
   const example: JsonObject = JSON.parse(JSON.stringify(soundExample()));
   const settings: JsonObject = JSON.parse(JSON.stringify(example.settings));
-  const started = await startDesign({ ...example, settings: change({ ...settings, slug }) }, anna, now);
+  const started = await startDesign({ ...example, ...parts, settings: change({ ...settings, slug }) }, anna, now);
   if (isRefusal(started)) throw new Error(started.refused);
   return slug;
 }
@@ -72,6 +75,15 @@ describe('publishing a design', () => {
   it('is stopped by errors, and by nothing else', async () => {
     const slug = await designed((settings) => ({ ...settings, handlingstyper: [] }));
     expect(await publishDesign(slug, wish, { actor: anna, now })).toHaveProperty('problems');
+    expect(await publishedCaseType(slug)).toMatchObject({ refused: 'case_type.not_found' });
+  });
+
+  it('is stopped by a template whose text is not here, as in a case type from elsewhere', async () => {
+    const slug = await designed((settings) => settings, { templates: { 'beslut.typ': 'a'.repeat(64) } });
+    expect(await publishDesign(slug, wish, { actor: anna, now })).toEqual({
+      refused: 'case_type.template_missing',
+      params: { name: 'beslut.typ' }
+    });
     expect(await publishedCaseType(slug)).toMatchObject({ refused: 'case_type.not_found' });
   });
 

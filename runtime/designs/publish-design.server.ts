@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../access/model.ts';
 import { checkOnServer } from '../case/check-case-type.server.ts';
 import { publishCaseType, type Published } from '../case/publish-case-type.server.ts';
+import type { CaseType } from '../definition/case-type.ts';
 import { parseDocument } from '../definition/parse.ts';
 import type { Problem } from '../definition/problem.ts';
 import { PlatformError } from '../errors/platform-error.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
-import { partsOf } from '../persistence/case-types.server.ts';
+import { partsOf, templateBytes } from '../persistence/case-types.server.ts';
 import {
   approvePublicationRow,
   closeCaseType,
@@ -33,7 +34,8 @@ export type PublishOutcome =
 
 /**
  * Publishes a design as it is now, at once or later. Where the case type asks for two persons (`eService.twoPersons`) another must approve.
- * Refuses `case_type.not_found`, `access.denied`.
+ * Refuses `case_type.not_found`, `access.denied`, and `case_type.template_missing`: a whole case type from elsewhere names its templates by
+ * their SHA-256, and no document could be made by a text that is not here.
  */
 export async function publishDesign(
   slug: string,
@@ -50,6 +52,8 @@ export async function publishDesign(
   if (caseType.settings.slug !== slug) return refuse('edit.key_refused', { key: caseType.settings.slug });
   const owner = designerOf(actor, caseType.settings.owner);
   if (isRefusal(owner)) return owner;
+  const missing = await missingTemplate(caseType);
+  if (missing !== undefined) return refuse('case_type.template_missing', { name: missing });
   const needsApproval = caseType.settings.eService.twoPersons === true;
   const id = randomUUID();
   const row = {
@@ -63,6 +67,12 @@ export async function publishDesign(
   await insertPublication(row, { now, publishAt: publishAt ?? now });
   if (needsApproval || (publishAt && publishAt > now)) return { waits: true };
   return publishRow({ ...row, asked_by: owner.name }, now);
+}
+
+/** A template whose text was never kept here. */
+async function missingTemplate({ templates }: CaseType): Promise<string | undefined> {
+  for (const [name, sha256] of Object.entries(templates)) if (!(await templateBytes(sha256))) return name;
+  return undefined;
 }
 
 async function publishRow(

@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'case_type.has_errors',
   'case_type.not_found',
   'case_type.not_open',
+  'case_type.template_missing',
   'command.key_reused',
   'draft.expired',
   'draft.not_found',
