@@ -1,4 +1,5 @@
 import type { ErrorParams } from '../errors/codes.ts';
+import type { Scenario } from './types.ts';
 
 /**
  * A fault or a risk in a case type. Errors block publishing, warnings never do. `code` is the rule (`V7`), `fault` what
@@ -11,6 +12,11 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   readonly pointer: string;
   readonly params: ErrorParams;
+  /**
+   * A case that comes to the fault: answers and events in order, as a scenario of the format, so that whatever plays scenarios
+   * plays it. Its last step is the one that shows the fault. Only faults that a run shows have one.
+   */
+  readonly example?: Scenario;
 }
 
 /** Where in the folder a problem is: the file, and the pointer inside it. */
