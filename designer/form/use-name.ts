@@ -19,7 +19,8 @@ const TABS: Readonly<Record<string, string>> = {
   decisions: 'regler',
   texts: 'texter',
   settings: 'oversikt',
-  forms: 'formular'
+  forms: 'formular',
+  flow: 'flode'
 };
 
 /** The designer's page that edits a part of a case type, from another of its pages; undefined where a part has none. */

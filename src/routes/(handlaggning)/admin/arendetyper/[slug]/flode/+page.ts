@@ -1,0 +1,6 @@
+import { addText } from '#lib/text/load.ts';
+
+export const load = async ({ parent }) => {
+  const { t } = await parent();
+  await Promise.all([addText(t, 'builder'), addText(t, 'law'), addText(t, 'flow')]);
+};
