@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '#runtime/definition/json.ts';
 import { isRefusal } from '#runtime/errors/refusal.ts';
-import { elementsOf, formsOf, objectOf } from '../document/elements.ts';
+import { conditionsOf, elementsOf, formsOf, objectOf } from '../document/elements.ts';
 import { openDraft, runCommand, takeBack } from '../document/draft.ts';
 import type { CaseTypeDocument, Command, LogEntry } from '../document/model.ts';
 import { applyPatches } from '../document/patch.ts';
@@ -10,10 +11,11 @@ import { usesOf, usesOfElement } from '../document/uses.ts';
 import { shippedDocuments, workedDocument } from '../testing/documents.ts';
 import { addElement } from './add-element.ts';
 import { deleteElement } from './delete-element.ts';
-import { fragmentOf, readFragment } from './fragment.ts';
+import { fragmentOf, readFragment, type Fragment } from './fragment.ts';
 import { moveByOne, moveElement } from './move-element.ts';
 import { duplicate, paste } from './paste.ts';
 import { renameKey } from './rename-key.ts';
+import { setPlace } from './set-place.ts';
 import { setValue } from './set-value.ts';
 
 const example = await workedDocument();
@@ -167,6 +169,41 @@ describe('what is copied', () => {
     );
     expect(total?.element.options).toMatchObject({ value: { list: '/application/budget' } });
     expect(fragment.from).toEqual({ caseType: 'foreningsbidrag', form: 'application', element: 'pengar' });
+  });
+
+  describe('and is shown by a named condition', () => {
+    const named = (condition: JsonObject) =>
+      after(
+        after(example, setPlace(['settings', 'conditions', 'evenemang'], condition)),
+        setValue('/forms/application/ui/@event-date/visibleWhen', { op: 'ref', condition: 'evenemang' })
+      );
+    const isEvent = { op: 'eq', field: '/application/kind', value: 'evenemang' };
+    const source = named(isEvent);
+    const copied = (id: string): Fragment =>
+      fragmentOf(source, 'application', id) ?? expect.unreachable('there is no such element');
+    const into = { form: 'application', parent: null };
+
+    it('takes the condition along to a case type that lacks it', () => {
+      const pasted = after(shipped.felanmalan ?? {}, paste(copied('om'), into));
+      expect(valueAt(pasted, '/settings/conditions/evenemang')).toEqual(isEvent);
+    });
+
+    it('uses the condition that is the same there, and names it anew beside another of the same name', () => {
+      const same = after(source, paste(copied('event-date'), { form: 'application', parent: 'om' }));
+      expect(conditionsOf(same)).toEqual(conditionsOf(source));
+      const other = named({ op: 'answered', field: '/application/name' });
+      const pasted = after(other, paste(copied('event-date'), { form: 'application', parent: 'om' }));
+      expect(conditionsOf(pasted)).toMatchObject({ evenemang: { op: 'answered' }, 'evenemang-2': isEvent });
+      expect(valueAt(pasted, '/forms/application/ui/@event-date-2/visibleWhen')).toEqual({
+        op: 'ref',
+        condition: 'evenemang-2'
+      });
+    });
+
+    it('reads the copies when what it reads is copied too', () => {
+      const pasted = after(source, duplicate('application', 'om'));
+      expect(valueAt(pasted, '/settings/conditions/evenemang-2')).toEqual({ ...isEvent, field: '/application/kind-2' });
+    });
   });
 
   it('is nothing when it is no fragment', () => {

@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '#runtime/definition/json.ts';
 import { isObject } from '#runtime/form/pointer.ts';
-import { elementOf, elementsOf, objectOf, scopeKeys } from '../document/elements.ts';
+import { conditionsOf, elementOf, elementsOf, objectOf, scopeKeys } from '../document/elements.ts';
 import type { CaseTypeDocument } from '../document/model.ts';
 import { follow } from '../document/path.ts';
+import { referencesIn } from '../document/references/references.ts';
 import { holderOf } from './places.ts';
 
 /**
@@ -30,25 +31,39 @@ export function fragmentOf(document: CaseTypeDocument, form: string, id: string)
   );
   const definitions = objectOf(objectOf(objectOf(objectOf(document.forms)[form]).schema).$defs);
   const { slug } = objectOf(document.settings);
-  return {
-    fragment: 1,
-    from: { caseType: typeof slug === 'string' ? slug : '', form, element: id },
-    document: {
-      forms: {
-        [form]: {
-          schema: {
-            type: 'object',
-            properties: plain(pick(objectOf(schema.properties), keys), definitions),
-            required: (Array.isArray(schema.required) ? schema.required : []).filter(
-              (key) => typeof key === 'string' && keys.has(key)
-            )
-          },
-          ui: { type: 'Categorization', id: '', elements: [root.element] }
-        }
-      },
-      texts: textsOf(document, (key) => key.startsWith(`form.${form}.`) && ids.has(key.split('.')[2] ?? ''))
-    }
+  const own = {
+    forms: {
+      [form]: {
+        schema: {
+          type: 'object',
+          properties: plain(pick(objectOf(schema.properties), keys), definitions),
+          required: (Array.isArray(schema.required) ? schema.required : []).filter(
+            (key) => typeof key === 'string' && keys.has(key)
+          )
+        },
+        ui: { type: 'Categorization', id: '', elements: [root.element] }
+      }
+    },
+    texts: textsOf(document, (key) => key.startsWith(`form.${form}.`) && ids.has(key.split('.')[2] ?? ''))
   };
+  const conditions = namedIn(own, conditionsOf(document));
+  const named = Object.keys(conditions).length > 0 ? { settings: { conditions } } : {};
+  const from = { caseType: typeof slug === 'string' ? slug : '', form, element: id };
+  return { fragment: 1, from, document: { ...named, ...own } };
+}
+
+/** The named conditions that a fragment uses, and those that these use. */
+function namedIn(own: CaseTypeDocument, all: JsonObject): JsonObject {
+  const used = (conditions: JsonObject) => {
+    const uses = referencesIn({ ...own, settings: { conditions } }).filter(({ to }) => to === 'condition');
+    return pick(all, new Set(uses.map(({ key }) => key)));
+  };
+  let found: JsonObject = {};
+  for (;;) {
+    const more = { ...found, ...used(found) };
+    if (Object.keys(more).length === Object.keys(found).length) return found;
+    found = more;
+  }
 }
 
 const pick = (object: JsonObject, keys: ReadonlySet<string>): JsonObject =>

@@ -1,18 +1,19 @@
 import type { JsonObject } from '#runtime/definition/json.ts';
 import { isRefusal, refuse, type Refusal } from '#runtime/errors/refusal.ts';
 import { below } from '#runtime/form/pointer.ts';
-import { elementsOf, formsOf, objectOf } from '../document/elements.ts';
+import { conditionsOf, elementsOf, formsOf, objectOf } from '../document/elements.ts';
 import type { CaseTypeDocument, Command, Patch } from '../document/model.ts';
-import { editOf } from '../document/patch.ts';
+import { editOf, sameJson } from '../document/patch.ts';
 import { follow, pathOf, valueAt } from '../document/path.ts';
 import { fragmentOf, type Fragment } from './fragment.ts';
 import { freeKey, takenIn } from './keys.ts';
 import { fits, holderOf, type Target } from './places.ts';
-import { renamedElement, renamedField, renamedForm } from './rename-key.ts';
+import { renamedCondition, renamedElement, renamedField, renamedForm } from './rename-key.ts';
 
 /**
- * Puts a fragment into a form, of this case type or another. Ids and keys that are taken get new ones, with every use inside the fragment;
- * what it reads outside itself is kept as it is, for the check to tell. Refuses `edit.not_here`, `edit.nowhere`.
+ * Puts a fragment into a form, of this case type or another, with its texts and the named conditions that it uses. Ids and keys that are
+ * taken get new ones, with every use inside the fragment; a named condition that is the same here is used as it is. What the fragment reads
+ * outside itself is kept as it is, for the check to tell. Refuses `edit.not_here`, `edit.nowhere`.
  */
 export const paste =
   (fragment: Fragment, target: Target): Command =>
@@ -40,7 +41,7 @@ export const duplicate =
 export function pastePatches(document: CaseTypeDocument, fragment: Fragment, target: Target): Patch[] | Refusal {
   const holder = holderOf(document, target);
   const { form } = target;
-  const own = fitted(document, fragment.document, target);
+  const own = withFreeConditions(document, fitted(document, fragment.document, target));
   const elements = objectOf(objectOf(objectOf(own.forms)[form]).ui).elements;
   if (!holder || !Array.isArray(elements) || follow(document, holder.schema) === undefined)
     return refuse('edit.nowhere', { path: target.parent ?? form });
@@ -50,6 +51,7 @@ export function pastePatches(document: CaseTypeDocument, fragment: Fragment, tar
   return [
     ...elements.map((value): Patch => ({ op: 'insert', into: holder.into, value, ...before })),
     ...schemaPatches(document, pathOf(document, holder.schema), schema),
+    ...conditionPatches(document, conditionsOf(own)),
     ...textPatches(document, objectOf(own.texts))
   ];
 }
@@ -79,6 +81,30 @@ export const textPatches = (document: CaseTypeDocument, texts: JsonObject): Patc
           value
         }))
   );
+
+/** Names conditions anew that are called as others are here, with their uses. */
+function withFreeConditions(document: CaseTypeDocument, own: CaseTypeDocument): CaseTypeDocument {
+  const theirs = conditionsOf(document);
+  let here = own;
+  for (;;) {
+    const mine = conditionsOf(here);
+    const clash = Object.keys(mine).find((name) => Object.hasOwn(theirs, name) && !sameJson(theirs[name], mine[name]));
+    if (clash === undefined) return here;
+    const taken = new Set([...Object.keys(theirs), ...Object.keys(mine)]);
+    here = renamedCondition(here, clash, freeKey(taken, clash));
+  }
+}
+
+/** Named conditions that are not here yet. */
+function conditionPatches(document: CaseTypeDocument, wanted: JsonObject): Patch[] {
+  const theirs = conditionsOf(document);
+  const added = Object.entries(wanted).filter(([name]) => !Object.hasOwn(theirs, name));
+  if (added.length === 0 || document.settings === undefined) return [];
+  const at = '/settings/conditions';
+  if (objectOf(document.settings).conditions === undefined)
+    return [{ op: 'put', at, value: Object.fromEntries(added) }];
+  return added.map(([name, value]): Patch => ({ op: 'put', at: below(at, name), value }));
+}
 
 /** The fragment's document under the form's name, with ids and keys that are free there. */
 function fitted(document: CaseTypeDocument, fragment: CaseTypeDocument, { form }: Target): CaseTypeDocument {

@@ -44,6 +44,12 @@ export function renamedField(
 export const renamedForm = (document: CaseTypeDocument, from: string, to: string): CaseTypeDocument =>
   renamedAll(document, formPlan(document, from, to));
 
+/** A document where a named condition is called something else, with every use. */
+export function renamedCondition(document: CaseTypeDocument, from: string, to: string): CaseTypeDocument {
+  const plan = keyPlan(document, { to: 'condition', key: from }, to);
+  return plan ? renamedAll(document, plan) : document;
+}
+
 /** A document where an element has another id, with its texts. */
 export function renamedElement(
   document: CaseTypeDocument,

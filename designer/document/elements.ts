@@ -27,6 +27,9 @@ export const objectOf = (value: Json | undefined): JsonObject => (isObject(value
 /** The keys of a document's forms, `application` first. */
 export const formsOf = (document: CaseTypeDocument): string[] => Object.keys(objectOf(document.forms));
 
+/** A document's named conditions. */
+export const conditionsOf = ({ settings }: CaseTypeDocument): JsonObject => objectOf(objectOf(settings).conditions);
+
 /** Every element of one form, or of all, in document order. Pure. */
 export function elementsOf(document: CaseTypeDocument, form?: string): ElementInfo[] {
   const forms = form === undefined ? formsOf(document) : [form];

@@ -1,11 +1,13 @@
 import { createContext } from 'svelte';
 import { deleteElement, type Uses } from '../commands/delete-element.ts';
 import { moveByOne, moveElement } from '../commands/move-element.ts';
-import { fragmentOf, readFragment } from '../commands/fragment.ts';
+import { fragmentOf, readFragment, type Fragment } from '../commands/fragment.ts';
 import { duplicate, paste } from '../commands/paste.ts';
-import { elementsOf } from '../document/elements.ts';
+import type { Target } from '../commands/places.ts';
+import { elementsOf, type ElementInfo } from '../document/elements.ts';
 import { usesOfElement, type Use } from '../document/uses.ts';
 import type { Builder } from './builder.svelte.ts';
+import { keepCopied, lastCopied, tellSystem } from './clipboard.ts';
 import { listed, targetFor } from './tree.ts';
 
 /** What can be done with what is selected: by buttons, by keys and by dragging alike. Each says what came of it. */
@@ -59,7 +61,7 @@ export class Actions {
     );
   }
 
-  copy(): void {
+  duplicate(): void {
     const builder = this.#builder;
     const { selected } = builder;
     if (!selected) return;
@@ -67,36 +69,41 @@ export class Actions {
     if (!builder.run(duplicate(builder.form, selected.id))) return;
     const made = elementsOf(builder.document, builder.form).find(({ id }) => !known.includes(id));
     if (made) void builder.focus(made.id);
-    builder.say(builder.t('builder.copied', { name: builder.name(selected) }));
+    builder.say(builder.t('builder.duplicated', { name: builder.name(selected) }));
   }
 
-  /** What is selected, with all that it needs, for this case type or another. */
-  toClipboard(event: ClipboardEvent, isCut = false): void {
+  /** Copies, or cuts out, what is selected with all that it needs, for this case type or another: by a button, or by the browser's own keys. */
+  copy({ event, isCut = false }: { event?: ClipboardEvent; isCut?: boolean } = {}): void {
     const builder = this.#builder;
     const { selected } = builder;
     const fragment = selected && fragmentOf(builder.document, builder.form, selected.id);
-    if (!selected || !fragment || !event.clipboardData) return;
-    event.preventDefault();
-    event.clipboardData.setData('text/plain', JSON.stringify(fragment));
-    builder.say(builder.t('builder.inClipboard', { name: builder.name(selected) }));
+    if (!selected || !fragment) return;
+    const text = keepCopied(fragment);
+    if (event?.clipboardData) event.clipboardData.setData('text/plain', text);
+    else void tellSystem(text);
+    event?.preventDefault();
+    builder.say(builder.t('builder.copied', { name: builder.name(selected) }));
     if (isCut) this.remove();
   }
 
-  fromClipboard(event: ClipboardEvent): void {
+  /** Puts in what was copied: what the browser's clipboard holds, or what was copied last in any case type. */
+  paste(event?: ClipboardEvent): void {
+    const fragment = readFragment(event?.clipboardData?.getData('text/plain') ?? '') ?? lastCopied();
+    if (!fragment) return this.#builder.say(this.#builder.t('builder.noFragment'));
+    event?.preventDefault();
+    const made = this.put(fragment);
+    if (made) this.#builder.say(this.#builder.t('builder.pasted', { name: this.#builder.name(made) }));
+  }
+
+  /** Puts a fragment where something new goes, and chooses it. */
+  put(fragment: Fragment): ElementInfo | undefined {
     const builder = this.#builder;
-    const fragment = readFragment(event.clipboardData?.getData('text/plain') ?? '');
-    if (!fragment) return builder.say(builder.t('builder.noFragment'));
-    event.preventDefault();
-    const isPage = elementsOf(fragment.document).some(({ element }) => element.type === 'Category');
-    const target = isPage
-      ? { form: builder.form, parent: null }
-      : targetFor(builder.elements, builder.form, builder.selected);
+    const target = targetOf(builder, fragment);
     const known = builder.elements.map(({ id }) => id);
-    if (!target || !builder.run(paste(fragment, target))) return;
+    if (!target || !builder.run(paste(fragment, target))) return undefined;
     const made = builder.elements.find(({ id }) => !known.includes(id));
-    if (!made) return;
-    builder.say(builder.t('builder.pasted', { name: builder.name(made) }));
-    void builder.focus(made.id);
+    if (made) void builder.focus(made.id);
+    return made;
   }
 
   /** Takes away what is selected; asks first when something else reads it. */
@@ -130,6 +137,16 @@ export class Actions {
     const say = builder.t('builder.removed', { name: builder.name(gone) });
     if (builder.run(deleteElement(builder.form, id, uses), { say }) && next) void builder.focus(next.id);
   }
+}
+
+/** Pages come after the page that is shown, all else where a new question would. */
+function targetOf(builder: Builder, { document }: Fragment): Target | undefined {
+  const { elements, form, selected, page } = builder;
+  if (!elementsOf(document).some(({ element }) => element.type === 'Category'))
+    return targetFor(elements, form, selected);
+  const pages = elements.filter(({ element }) => element.type === 'Category');
+  const next = page && pages[pages.indexOf(page) + 1];
+  return { form, parent: null, ...(next && { before: next.id }) };
 }
 
 export const [useActions, setActions] = createContext<Actions>();
