@@ -1,0 +1,55 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import { drawingOf } from '#runtime/flow/bpmn/figures.ts';
+import { toDefinitions } from '#runtime/flow/bpmn/write.ts';
+import type { CaseTypeDocument, Path } from '../../document/model.ts';
+import { drawableOf } from './drawable.ts';
+import { putMarks, type Marks } from './marks.ts';
+import { pointersOf, type Pointers } from './pointers.ts';
+import { COLOURS, type CanvasService, type Shown } from './services.ts';
+import { fitIn } from './viewport.ts';
+
+export interface Picture {
+  /** Draws a flow; what is seen stays in view. False when it is too broken to draw. */
+  readonly show: (document: CaseTypeDocument) => Promise<boolean>;
+  readonly mark: (marks: Marks) => void;
+  readonly fit: () => void;
+  readonly stop: () => void;
+}
+
+/** A drawing to look at, in a box of a page. Only in a browser. */
+export function pictureIn(container: HTMLElement, onselect?: (pointer: Path) => void): Picture {
+  const viewer = new NavigatedViewer({ container, bpmnRenderer: COLOURS, zoomScroll: { enabled: false } });
+  const canvas = viewer.get<CanvasService>('canvas');
+  let pointers: Pointers | undefined;
+  let marked: Marks = {};
+  let asked = 0;
+  const fit = (): void => fitIn(canvas);
+  const mark = (marks: Marks): void => {
+    marked = marks;
+    if (pointers) putMarks(viewer, pointers, marks);
+  };
+  viewer.on<{ element: Shown }>('element.click', ({ element }) => {
+    const pointer = pointers?.of(element.id);
+    if (pointer !== undefined) onselect?.(pointer);
+  });
+  return {
+    show: async (document) => {
+      const drawable = drawableOf(document);
+      if (!drawable) return false;
+      const mine = (asked += 1);
+      const seen = pointers && canvas.viewbox();
+      await viewer.importDefinitions(toDefinitions(drawable));
+      if (mine !== asked) return true;
+      pointers = pointersOf(drawingOf(drawable.flow));
+      if (seen) canvas.viewbox(seen);
+      else fit();
+      mark(marked);
+      return true;
+    },
+    mark,
+    fit,
+    stop: () => viewer.destroy()
+  };
+}
