@@ -55,6 +55,17 @@ describe('somebody who looks at a case', () => {
     await vi.waitFor(() => expect(told).toEqual([now]));
     ends.forEach((end) => end());
   });
+
+  it('is told nothing after they have gone, also of what was being looked up when they went', async () => {
+    const { caseId } = await filedBygglov();
+    const now = await received(caseId);
+    const told: string[] = [];
+    watchCase(caseId, 0, () => told.push('gone'))();
+    const end = watchCase(caseId, now - 1, () => told.push('here'));
+    await vi.waitFor(() => expect(told).toContain('here'));
+    expect(told).toEqual(['here']);
+    end();
+  });
 });
 
 async function listening(): Promise<number> {
