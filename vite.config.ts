@@ -2,7 +2,8 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { compileMessages } from './src/lib/text/compile-messages.ts';
 
-const node = { environment: 'node' as const };
+/** All cores: Vitest leaves one free for whoever watches, and nobody does. */
+const node = { environment: 'node' as const, maxWorkers: '100%' };
 
 export default defineConfig({
   plugins: [compileMessages(), sveltekit()],
@@ -34,8 +35,7 @@ export default defineConfig({
           include: ['{runtime,scripts}/**/*.db.test.ts'],
           globalSetup: 'tests/support/database.ts',
           hookTimeout: 60_000,
-          testTimeout: 60_000,
-          maxWorkers: 2
+          testTimeout: 60_000
         }
       },
       {
