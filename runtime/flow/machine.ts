@@ -18,7 +18,7 @@ import type { CaseData, Environment } from '../form/model.ts';
 import { at, put } from '../form/pointer.ts';
 import { statesOf } from './walk.ts';
 
-/** The door to XState: only this file and the explorer know it. Pure; a fault of the machine throws `flow.broken`. */
+/** The door to XState: only this file knows it. Pure; a fault of the machine throws `flow.broken`. */
 export interface Machine {
   /** Enters the flow with the case's data. */
   readonly enter: (data: CaseData) => Turn;

@@ -15,7 +15,7 @@ export const checkCircles = (caseType: CaseType, exploration: Exploration): Prob
 ];
 
 function crossingsInCircle({ flow }: CaseType, { circles }: Exploration): Problem[] {
-  const distinct = new Map(circles.map((circle) => [circle.toSorted().join(' '), circle]));
+  const distinct = new Map(circles.map(({ states }) => [states.toSorted().join(' '), states]));
   return [...distinct.values()].flatMap((circle) => {
     const [first] = statesOf(flow).filter(({ key }) => circle.includes(key));
     return first ? [error('always-in-circle', `/flow${first.pointer}`, { states: circle })] : [];
@@ -26,11 +26,11 @@ function crossingsInCircle({ flow }: CaseType, { circles }: Exploration): Proble
 function decisionsInCircle({ flow }: CaseType, exploration: Exploration): Problem[] {
   const deciding = statesOf(flow).filter(passesAtOnce);
   const ids = deciding.flatMap(({ config }) => config.invoke?.id ?? []);
-  const isDecision = ({ trigger: { kind, name } }: Move) =>
-    (kind === 'result' || kind === 'failure') && ids.includes(name);
+  const isDecision = ({ trigger }: Move) =>
+    (trigger?.kind === 'result' || trigger?.kind === 'failure') && ids.includes(trigger.name);
   return deciding
     .filter(({ key, config }) => {
-      const first = exploration.moves.filter((move) => isDecision(move) && move.trigger.name === config.invoke?.id);
+      const first = exploration.moves.filter((move) => isDecision(move) && move.trigger?.name === config.invoke?.id);
       const after = reachable(
         exploration,
         first.map(({ to }) => to),
