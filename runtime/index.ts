@@ -86,6 +86,7 @@ export { toldBeslut, type ToldBeslut } from './effects/documents/told-beslut.ser
 export { readCase } from './case/read-case.server.ts';
 export { recordReceipt, type BeslutReceipt } from './case/record-receipt.server.ts';
 export { fireDueTimers } from './case/fire-timers.server.ts';
+export { beginPayment, settlePayment, type CasePayment } from './case/pay.server.ts';
 export { bringResult } from './case/bring-result.server.ts';
 export { caseByLink, readStatus, type CaseAtHand, type CaseStatus } from './case/read-status.server.ts';
 export { stopWatching, watchCase } from './case/watch-case.server.ts';

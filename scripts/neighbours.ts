@@ -1,8 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startBankIdServer } from '../runtime/demo/bankid-server.server.ts';
-import { bankIdEnvironment, navetEnvironment, oidcEnvironment } from '../runtime/demo/environment.server.ts';
+import {
+  bankIdEnvironment,
+  navetEnvironment,
+  oidcEnvironment,
+  paymentEnvironment
+} from '../runtime/demo/environment.server.ts';
 import { startIdentityProvider } from '../runtime/demo/identity-provider.server.ts';
 import { startNavetServer } from '../runtime/demo/navet-server.server.ts';
+import { PAYMENT_TEST, startPaymentServer } from '../runtime/demo/payment-server.server.ts';
 
 /** A system beside Smedja that the demo plays itself. */
 export interface Neighbour {
@@ -35,6 +41,10 @@ export async function startNeighbours(port: number): Promise<readonly Neighbour[
     const navet = await startNavetServer();
     Object.assign(process.env, navetEnvironment(navet));
     neighbours.push({ stop: navet.stop });
+  }
+  if (!process.env.PAYMENTS_URL) {
+    Object.assign(process.env, paymentEnvironment(`http://127.0.0.1:${port}`));
+    neighbours.push({ pages: { base: PAYMENT_TEST.base, handler: startPaymentServer() }, stop: () => Promise.resolve() });
   }
   return neighbours;
 }

@@ -7,6 +7,7 @@ import type { Answers, CaseData } from '../form/model.ts';
 import type { Snapshot } from '../form/snapshot.ts';
 import type { BeslutRow, HandlingRow, PartyRow } from '../persistence/rows.ts';
 import type { Actor, LegalState, TimelineEntry } from './model.ts';
+import type { CasePayment } from './pay.server.ts';
 
 /** Somebody in the case. Of one with protected identity only the role is told. */
 export interface CaseParty {
@@ -177,5 +178,7 @@ export interface CaseDetails {
   readonly handlingar: readonly CaseHandling[];
   readonly beslut: readonly CaseBeslut[];
   readonly notices: readonly CaseNotice[];
+  /** What is asked to be paid, and what was: for staff and for the parties. */
+  readonly payments: readonly CasePayment[];
   readonly timeline: readonly CaseEntry[];
 }

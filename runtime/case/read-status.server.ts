@@ -8,6 +8,8 @@ import { caseByToken } from '../persistence/status-links.server.ts';
 import { definitionOf } from './definitions.server.ts';
 import { recordOf } from './loop.server.ts';
 import type { Actor, LegalState } from './model.ts';
+import { paymentsOf, type CasePayment } from './pay.server.ts';
+import { askedPayments } from './payments.ts';
 
 /** Where a case stands, for whoever holds its status link: what happens, what is asked, and nothing of anybody. */
 export interface CaseStatus {
@@ -22,6 +24,8 @@ export interface CaseStatus {
   readonly phases: readonly PhaseStop[];
   /** What the holder of the link may send now, each with its form. */
   readonly events: readonly AvailableEvent[];
+  /** What is asked to be paid, and what was. */
+  readonly payments: readonly CasePayment[];
   /** Who acts when an event is sent by the link. */
   readonly actor: Actor;
 }
@@ -47,6 +51,7 @@ export async function readStatus(token: string): Promise<CaseStatus | Refusal> {
     status: statusOf(definition, record.state),
     phases: phaseLine(definition, record.state, found.visited),
     events: allowed(definition, record, actor),
+    payments: await paymentsOf(case_.id, askedPayments(found.waiting)),
     actor
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DEMO_CLIENTS, DEMO_CLIENT_SECRET, DEMO_ISSUER } from './identity-provider.server.ts';
 import { NAVET_TEST, type NavetServer } from './navet-server.server.ts';
+import { PAYMENT_TEST } from './payment-server.server.ts';
 import { TEST_CERTIFICATES } from './test-certificates.server.ts';
 
 const certificate = (file: string) => join(TEST_CERTIFICATES, file);
@@ -37,4 +38,10 @@ export const navetEnvironment = ({ url, tokenUrl }: NavetServer): Record<string,
   NAVET_CERT: certificate('client.crt'),
   NAVET_KEY: certificate('client.key'),
   NAVET_CA: certificate('ca.crt')
+});
+
+/** Settings that make the product use the demo's payment provider, which answers on `origin` (this machine). */
+export const paymentEnvironment = (origin: string): Record<string, string> => ({
+  PAYMENTS_URL: `${origin}${PAYMENT_TEST.base}/api`,
+  PAYMENTS_SECRET: PAYMENT_TEST.secret
 });

@@ -4,6 +4,8 @@ import type { Outcome, Waiting } from '../flow/model.ts';
 /** What an automation is run for. */
 export interface AutomationRun {
   readonly caseId: string;
+  /** Its id in the flow. */
+  readonly automation: string;
   /** The same at every try: what makes a payment happen once. */
   readonly key: string;
 }

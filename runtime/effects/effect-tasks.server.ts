@@ -1,5 +1,6 @@
 import type { Automations } from './automations.server.ts';
 import { handOver } from './automations/hand-over.server.ts';
+import { takePayment } from './automations/take-payment.server.ts';
 import { lookUpPerson } from './automations/look-up-person.server.ts';
 import type { Ports } from './ports.server.ts';
 import { startCase } from './start-case.server.ts';
@@ -22,6 +23,7 @@ export const effectTasks = (ports: Ports): CaseTasks => ({
 export const effectAutomations = (ports: Ports): Automations => ({
   ...registerAutomation(ports),
   'hand-over': (input, run) => handOver(input, run, ports),
+  payment: (input, run) => takePayment(input, run, ports),
   sign: async () => null,
   approval: async () => null
 });

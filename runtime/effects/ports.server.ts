@@ -5,6 +5,7 @@ import type { FileStore } from '../ports/file-store.ts';
 import type { Mail } from '../ports/mail.ts';
 import { navetRegister } from '../identity/navet/client.server.ts';
 import { navetSettings } from '../identity/settings.server.ts';
+import type { Payments } from '../ports/payments.ts';
 import type { PopulationRegister } from '../ports/population-register.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
 import { clamdScanner } from './clamd-scanner.server.ts';
@@ -12,6 +13,7 @@ import { diskFileStore } from './disk-file-store.server.ts';
 import type { MunicipalityFacts } from './documents/dossier.ts';
 import { demoMail } from './messages/deliver.server.ts';
 import { filesFolder, isDemo, municipalityFacts, type Environment } from './settings.server.ts';
+import { httpPayments } from './payments/http-payments.server.ts';
 import { smtpMail } from './smtp-mail.server.ts';
 import { movableClock, systemClock } from './system-clock.server.ts';
 
@@ -26,13 +28,15 @@ export interface Ports {
   readonly documents: DocumentMaker;
   /** Null where no population register is connected. */
   readonly register: PopulationRegister | null;
+  /** Null where no payment provider is connected. */
+  readonly payments: Payments | null;
   readonly municipality: MunicipalityFacts;
 }
 
 /**
  * The ports of this process, as the environment says: `SMTP_URL` and `MAIL_FROM`, else the demo's mailbox;
  * `SMEDJA_DATA`, the folder that files are kept below; `CLAMD_HOST` and `CLAMD_PORT`, else no scanning; `NAVET_…`, else no
- * population register.
+ * population register; `PAYMENTS_URL` and `PAYMENTS_SECRET`, else no payments.
  */
 export function portsFrom(environment: Environment): Ports {
   const clock = isDemo(environment) ? movableClock() : systemClock;
@@ -43,6 +47,7 @@ export function portsFrom(environment: Environment): Ports {
     scanner: scannerFrom(environment),
     documents: documentMaker(),
     register: registerFrom(environment),
+    payments: paymentsFrom(environment),
     municipality: municipalityFacts(environment)
   };
 }
@@ -68,6 +73,9 @@ const registerFrom = (environment: Environment): PopulationRegister | null => {
   const settings = navetSettings(environment);
   return settings && navetRegister(settings);
 };
+
+const paymentsFrom = ({ PAYMENTS_URL: url, PAYMENTS_SECRET: secret }: Environment): Payments | null =>
+  url && secret ? httpPayments({ url, secret }) : null;
 
 let made: Ports | undefined;
 

@@ -184,6 +184,9 @@ async function invoke(
     (row) => row.id === id && row.seq === visit
   );
   if (!waiting) return;
-  const outcome = await runAutomation(automations, waiting, { caseId, key: `${caseId}:${waiting.id}:${waiting.seq}` });
+  const outcome = await runAutomation(automations, waiting, {
+    ...{ caseId, automation: waiting.id },
+    key: `${caseId}:${waiting.id}:${waiting.seq}`
+  });
   if (outcome) await bringResult(caseId, { id: waiting.id, seq: waiting.seq, outcome }, clock.now());
 }

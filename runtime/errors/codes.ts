@@ -46,6 +46,7 @@ export const ERROR_CODES = [
   'letter.not_found',
   'limit.exceeded',
   'party.not_found',
+  'payment.not_found',
   'signature.mismatch',
   'signature.missing',
   'signing.answered',

@@ -29,14 +29,13 @@ export const manager = person('Cilla Chef', 'manager');
 export const stranger = person('Dan Främling');
 
 /** Puts the people in the database and publishes the worked example, without signature. */
-export async function publishExample({ sql }: TestDatabase): Promise<void> {
+export async function publishExample({ sql }: TestDatabase, caseType = workedExample()): Promise<void> {
   for (const { personId, name } of [applicant, caseworker, manager, stranger])
     await sql('insert into person (id, issuer, subject, name, created_at) values ($1, $2, $3, $3, now())', [
       personId,
       'test',
       name
     ]);
-  const caseType = workedExample();
   const { settings } = caseType;
   const eService = { ...settings.eService, authentication: 'optional', signature: 'none' } as const;
   const parts = { caseType: { ...caseType, settings: { ...settings, eService } }, templates: {} };

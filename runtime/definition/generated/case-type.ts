@@ -1675,6 +1675,9 @@ export interface PaymentAutomation {
      * In öre.
      */
     amount: Value;
+    /**
+     * `in`: somebody pays us, on the status page or Mina sidor. `out`, also when left out: we pay.
+     */
     direction?: 'in' | 'out';
     /**
      * Texts `message.<key>.subject` and `message.<key>.body`.

@@ -11,3 +11,4 @@ export * from './receipt.ts';
 export * from './service-account.ts';
 export * from './demo-fill.ts';
 export * from './design.ts';
+export * from './payment.ts';

@@ -4,6 +4,7 @@ import { workingDaysBetween } from '#runtime/time/working-days.ts';
 import type { PhaseStop } from '#runtime/flow/phase-line.ts';
 import type { Language } from '#lib/text/language.ts';
 import { textsIn } from './case-type-text.ts';
+import { citizenPayments, type CitizenPayment } from './payment/citizen-payment.ts';
 
 /** Where a case stands in the citizen's words. */
 export interface CitizenStatus {
@@ -20,13 +21,14 @@ export interface CitizenStatus {
   /** What is to be done by whom waits for it, and by when. */
   readonly deadline: { readonly lastDay: string; readonly today: string; readonly workingDays: number } | undefined;
   readonly events: readonly { readonly event: string; readonly label: string }[];
+  readonly payments: readonly CitizenPayment[];
 }
 
-type Standing = Pick<CaseStatus, 'number' | 'definition' | 'status' | 'phases' | 'openedAt' | 'changedAt' | 'events'>;
+type Standing = Pick<CaseStatus, 'number' | 'definition' | 'status' | 'phases' | 'openedAt' | 'changedAt' | 'events' | 'payments'>;
 
 /** What a holder of a status link, or a party, reads of where the case stands. */
 export function citizenStatus(
-  { number, definition, status, phases, openedAt, changedAt, events }: Standing,
+  { number, definition, status, phases, openedAt, changedAt, events, payments }: Standing,
   { language, now }: { readonly language: Language; readonly now: Date }
 ): CitizenStatus {
   const texts = textsIn(definition.caseType, language);
@@ -47,6 +49,7 @@ export function citizenStatus(
       lastDay && status.actionRequired
         ? { lastDay, today, workingDays: Math.max(0, workingDaysBetween(today, lastDay)) }
         : undefined,
-    events: events.map(({ event }) => ({ event, label: texts[`event.${event}.label`] ?? event }))
+    events: events.map(({ event }) => ({ event, label: texts[`event.${event}.label`] ?? event })),
+    payments: citizenPayments(payments, texts)
   };
 }

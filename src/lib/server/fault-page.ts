@@ -20,6 +20,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'form.answers_invalid': 422,
   'form.too_large': 413,
   'limit.exceeded': 429,
+  'payment.not_found': 404,
   'signing.not_found': 404,
   'signing.somebody_else': 403,
   'status_link.not_found': 404

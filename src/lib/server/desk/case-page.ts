@@ -2,6 +2,7 @@ import type { CaseDetails, CaseEntry, CaseSubmission } from '#runtime';
 import { answersView } from '#runtime/form/answers-view.ts';
 import { findText, type FindText } from '#runtime/form/texts.ts';
 import type { Language } from '#lib/text/language.ts';
+import { formatMoney } from '#lib/text/format.ts';
 import { t } from '#lib/text/index.ts';
 import { deskDeadline } from './desk-row.ts';
 
@@ -82,14 +83,16 @@ function timelineLine(
 }
 
 function titleOf(
-  { kind, event, to }: NonNullable<CaseEntry['entry']>,
+  { kind, event, to, details }: NonNullable<CaseEntry['entry']>,
   text: FindText,
   say: ReturnType<typeof t>
 ): string {
   const states = to.map((state) => text(`state.${state}.title`) ?? state).join(', ');
+  const amount = details?.['payment'] ? formatMoney(Number(details['amount']), say.language) : undefined;
   if (kind === 'event') return text(`event.${event}.label`) ?? event;
   if (kind === 'opened') return say('desk.entry.opened');
   if (kind === 'timer') return say('desk.entry.timer', { states });
+  if (amount !== undefined) return say(kind === 'result' ? 'desk.entry.paid' : 'desk.entry.paidLate', { amount });
   if (kind === 'result') return say('desk.entry.result', { states });
   if (event === 'assign') return say('desk.entry.assign');
   if (event === 'receipt') return say('desk.entry.receipt');

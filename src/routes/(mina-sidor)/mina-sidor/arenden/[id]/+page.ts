@@ -3,6 +3,6 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, parent }) => {
   const { t } = await parent();
-  await addText(t, 'signers');
+  await Promise.all([addText(t, 'signers'), addText(t, 'payment')]);
   return data;
 };
