@@ -44,7 +44,10 @@ export async function startNeighbours(port: number): Promise<readonly Neighbour[
   }
   if (!process.env.PAYMENTS_URL) {
     Object.assign(process.env, paymentEnvironment(`http://127.0.0.1:${port}`));
-    neighbours.push({ pages: { base: PAYMENT_TEST.base, handler: startPaymentServer() }, stop: () => Promise.resolve() });
+    neighbours.push({
+      pages: { base: PAYMENT_TEST.base, handler: startPaymentServer() },
+      stop: () => Promise.resolve()
+    });
   }
   return neighbours;
 }

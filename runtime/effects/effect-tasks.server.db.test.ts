@@ -159,7 +159,7 @@ describe('handing a case over to another authority', () => {
     const { mail, ports } = setUp();
     const { caseId, number } = await filedBygglov();
     const handOver = effectAutomations(ports)['hand-over'];
-    const run = { caseId, automation: "overlamnaLov", key: `${caseId}:overlamnaLov:1` };
+    const run = { caseId, automation: 'overlamnaLov', key: `${caseId}:overlamnaLov:1` };
     const outcome = await handOver?.({ to: 'lansstyrelsen' }, run);
     await handOver?.({ to: 'lansstyrelsen' }, run);
     expect(outcome).toEqual({ output: { to: 'Länsstyrelsen i Lindsjö län', handedOverOn: '2026-06-01' } });
@@ -169,7 +169,10 @@ describe('handing a case over to another authority', () => {
   it('is an error of the flow when nobody knows how to reach it', async () => {
     const { ports } = setUp();
     const { caseId } = await filedBygglov();
-    const outcome = await effectAutomations(ports)['hand-over']?.({ to: 'regeringen' }, { caseId, automation: "x", key: "x" });
+    const outcome = await effectAutomations(ports)['hand-over']?.(
+      { to: 'regeringen' },
+      { caseId, automation: 'x', key: 'x' }
+    );
     expect(outcome).toEqual({ error: 'hand-over.no-address' });
   });
 });

@@ -24,7 +24,10 @@ export interface CitizenStatus {
   readonly payments: readonly CitizenPayment[];
 }
 
-type Standing = Pick<CaseStatus, 'number' | 'definition' | 'status' | 'phases' | 'openedAt' | 'changedAt' | 'events' | 'payments'>;
+type Standing = Pick<
+  CaseStatus,
+  'number' | 'definition' | 'status' | 'phases' | 'openedAt' | 'changedAt' | 'events' | 'payments'
+>;
 
 /** What a holder of a status link, or a party, reads of where the case stands. */
 export function citizenStatus(
