@@ -12,10 +12,17 @@ import { writeBpmn } from '#runtime/flow/bpmn/write.ts';
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
 const [verb, path] = positionals;
 
+/** What a draft is to other programs: not what only a canvas asks. */
+function printed(draft: Awaited<ReturnType<typeof readBpmn>>): object {
+  if (!('flow' in draft)) return draft;
+  const { flow, layout, texts, left } = draft;
+  return { flow, layout, texts, left };
+}
+
 /** Exits 0 (a draft), 1 (a draft with something left out) or 2 (no draft). */
 async function importFile(file: string): Promise<number> {
   const draft = await readBpmn(await readFile(file, 'utf8'));
-  if (values.json) console.log(JSON.stringify(draft, null, 2));
+  if (values.json) console.log(JSON.stringify(printed(draft), null, 2));
   if ('refused' in draft) {
     if (!values.json) console.error(`${file}: ${draft.refused} ${draft.detail}`);
     return 2;

@@ -1,13 +1,16 @@
 import type { Json, JsonObject } from '#runtime/definition/json.ts';
-import type { Flow, Layout } from '#runtime/definition/types.ts';
+import type { Layout } from '#runtime/definition/types.ts';
 import type { Drawable } from '#runtime/flow/bpmn/write.ts';
 import { isObject } from '#runtime/form/pointer.ts';
 import { objectOf } from '../../document/elements.ts';
 import type { CaseTypeDocument } from '../../document/model.ts';
+import { flowOf } from '../flow-of.ts';
 
 /** What is drawn of a draft, with the texts that Swedes read; undefined when its flow is too broken to draw. Pure. */
-export function drawableOf({ flow, layout, texts, settings }: CaseTypeDocument): Drawable | undefined {
-  if (!isFlow(flow)) return undefined;
+export function drawableOf(document: CaseTypeDocument): Drawable | undefined {
+  const flow = flowOf(document);
+  if (!flow) return undefined;
+  const { layout, texts, settings } = document;
   return {
     flow,
     layout: isLayout(layout) ? layout : {},
@@ -28,28 +31,6 @@ const periodsOf = (delays: JsonObject): Record<string, string> =>
       return typeof period === 'string' ? [[name, period]] : [];
     })
   );
-
-/** Whether a flow has the shape that drawing walks through; it may be wrong in any other way. */
-function isFlow(value: Json | undefined): value is JsonObject & Flow {
-  return isObject(value) && isObject(value.states) && isState(value);
-}
-
-function isState(value: Json): boolean {
-  if (!isObject(value)) return false;
-  const { states, on, after, always, onDone, invoke } = value;
-  if (invoke !== undefined && !(isObject(invoke) && isList(invoke.onDone) && isList(invoke.onError))) return false;
-  return (
-    isList(always) &&
-    isList(onDone) &&
-    [on, after].every((lists) => lists === undefined || (isObject(lists) && Object.values(lists).every(isList))) &&
-    (states === undefined || (isObject(states) && Object.values(states).every(isState)))
-  );
-}
-
-const isList = (value: Json | undefined): boolean =>
-  value === undefined || [value].flat().every((branch) => isObject(branch) && isTarget(branch.target));
-
-const isTarget = (target: Json | undefined): boolean => target === undefined || typeof target === 'string';
 
 function isLayout(value: Json | undefined): value is JsonObject & Layout {
   if (!isObject(value)) return false;

@@ -8,6 +8,7 @@ export const blank = (id: string, type: string, name = ''): Node => ({
   own: null,
   derived: false,
   leadsTo: '',
+  place: '',
   inner: [],
   outgoing: [],
   incoming: [],

@@ -44,8 +44,10 @@ export function fresh(node: Node, role: Role, skip: Skip): JsonObject {
 export function addBranch(state: JsonObject, place: string, branch: JsonObject): JsonObject {
   const found = at(state, place);
   const list: Json[] = found === undefined ? [] : [found].flat();
-  if (list.length === 0) return put(state, place, branch);
   const last = list.at(-1);
+  if (list.length === 0) return put(state, place, branch);
+  // A reminder that is given somewhere to lead.
+  if (list.length === 1 && isObject(last) && !('target' in last)) return put(state, place, { ...last, ...branch });
   const isOpen = isObject(last) && !('guard' in last);
   return put(state, place, isOpen ? [...list.slice(0, -1), branch, last] : [...list, branch]);
 }

@@ -13,6 +13,8 @@ export interface Node {
   /** Drawn only because of its state. */
   readonly derived: boolean;
   readonly leadsTo: string;
+  /** Of an event on a border that we drew: where its branches stand in the state. */
+  readonly place: string;
   readonly inner: Node[];
   readonly outgoing: Edge[];
   readonly incoming: Edge[];
@@ -133,6 +135,7 @@ function nodeOf(element: ModdleElement, inner: Node[], extended: Extended): Node
     own: state && isObject(skeleton) ? { key: textOf(state, 'key'), skeleton } : null,
     derived: derived !== undefined,
     leadsTo: derived ? textOf(derived, 'leadsTo') : '',
+    place: derived ? textOf(derived, 'place') : '',
     inner,
     outgoing: [],
     incoming: [],

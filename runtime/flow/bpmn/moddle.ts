@@ -4,7 +4,7 @@ import type { Json } from '../../definition/json.ts';
 export type { ModdleElement };
 
 /** What BPMN cannot say, in a namespace of our own, so that other tools keep it without knowing it. */
-const EXTENSIONS = {
+export const EXTENSIONS = {
   name: 'Smedja',
   uri: 'https://smedja.example/schema/bpmn/1',
   prefix: 'smedja',
@@ -26,7 +26,15 @@ const EXTENSIONS = {
         { name: 'json', isBody: true, type: 'String' }
       ]
     },
-    { name: 'Derived', superClass: ['Element'], properties: [{ name: 'leadsTo', isAttr: true, type: 'String' }] }
+    {
+      name: 'Derived',
+      superClass: ['Element'],
+      properties: [
+        { name: 'leadsTo', isAttr: true, type: 'String' },
+        // Where the list of branches that an event on a border stands for is, in its state.
+        { name: 'place', isAttr: true, type: 'String' }
+      ]
+    }
   ]
 };
 

@@ -1,5 +1,6 @@
 import type { Layout } from '../../definition/types.ts';
 import type { Drawing, Figure, FigureKind } from './figures.ts';
+import { placeNew } from './place-new.ts';
 
 export interface Box {
   readonly x: number;
@@ -43,10 +44,11 @@ const GAP = 60;
 export const BORDER_STEP = 46;
 
 /**
- * Where every figure stands. What the layout does not place stands in a row after one another, in document order, so
- * that a flow without a layout can be drawn too; `arrange` does it better.
+ * Where every figure stands. What the layout does not place stands beside what leads to it, or in a row after one another,
+ * in document order, so that a flow without a layout can be drawn too; `arrange` does it better.
  */
-export function boxesOf({ figures }: Drawing, layout: Layout): Map<string, Box> {
+export function boxesOf(drawing: Drawing, layout: Layout): Map<string, Box> {
+  const { figures } = drawing;
   const boxes = new Map<string, Box>();
   const free = figures.filter(({ on }) => on === null);
   const shift = (inside: string, by: number, down: number): void => {
@@ -73,6 +75,7 @@ export function boxesOf({ figures }: Drawing, layout: Layout): Map<string, Box> 
   };
   row(null);
   borderBoxes(figures, layout, boxes);
+  if (figures.some(({ place }) => layout.nodes?.[place])) placeNew(drawing, layout, boxes);
   return boxes;
 }
 

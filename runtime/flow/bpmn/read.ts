@@ -14,6 +14,10 @@ export interface Draft {
   readonly layout: Layout;
   /** What things were called, by text key; for what we did not name ourselves. */
   readonly texts: Readonly<Record<string, string>>;
+  /** What was drawn of the figures that we would draw under another id. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** States that were copied from others, by their keys. */
+  readonly copies: ReadonlyMap<string, string>;
   /** Everything that was not taken as it was drawn. */
   readonly left: readonly Left[];
 }
@@ -52,8 +56,9 @@ export function readDefinitions(definitions: ModdleElement): Draft | Unreadable 
 function draftOf(definitions: ModdleElement, isTrusted: boolean): Draft | Unreadable {
   const graph = graphOf(definitions, isTrusted);
   if (!graph) return { refused: 'no-process', detail: '' };
-  const { flow, texts, left, ids } = takeFlow(graph);
-  return { flow, texts, left, layout: graph.skeleton ? layoutOf(definitions, flow, ids) : { nodes: {}, edges: {} } };
+  const { flow, texts, left, ids, copies } = takeFlow(graph);
+  const own = { flow, texts, left, ids, copies };
+  return { ...own, layout: graph.skeleton ? layoutOf(definitions, flow, ids) : { nodes: {}, edges: {} } };
 }
 
 function layoutOf(definitions: ModdleElement, flow: JsonObject, ids: ReadonlyMap<string, string>): Layout {
@@ -65,8 +70,8 @@ function layoutOf(definitions: ModdleElement, flow: JsonObject, ids: ReadonlyMap
   const { figures, lines } = drawingOf(flowOf(flow));
   const nodes: NonNullable<Layout['nodes']> = {};
   const edges: NonNullable<Layout['edges']> = {};
-  for (const { id, kind, place, state } of figures) {
-    const shape = shown.get(state ? (ids.get(state.key) ?? id) : id);
+  for (const { id, kind, place } of figures) {
+    const shape = shown.get(ids.get(id) ?? id);
     const bounds = shape && elementOf(shape, 'bounds');
     if (!bounds) continue;
     const [x, y, w, h] = ['x', 'y', 'width', 'height'].map((name) => numberOf(bounds, name));
@@ -75,8 +80,12 @@ function layoutOf(definitions: ModdleElement, flow: JsonObject, ids: ReadonlyMap
     const isSized = w !== undefined && h !== undefined && (w !== usual.w || h !== usual.h);
     nodes[place] = isSized ? { x, y, w, h } : { x, y };
   }
-  for (const { id, place } of lines) {
-    const shape = shown.get(id);
+  const drawnLine = linesByEnds(shown.values());
+  for (const { id, place, from, to } of lines) {
+    const shape = drawnLine(
+      id,
+      [from, to].map((end) => ids.get(end) ?? end)
+    );
     const points = (shape ? elementsOf(shape, 'waypoint') : []).map((point) => [
       numberOf(point, 'x') ?? 0,
       numberOf(point, 'y') ?? 0
@@ -84,6 +93,23 @@ function layoutOf(definitions: ModdleElement, flow: JsonObject, ids: ReadonlyMap
     if (points.length > 1) edges[place] = points;
   }
   return { nodes, edges };
+}
+
+/** Finds lines by where they lead, since what a line stands for changes its id; each is found once, its own id first. */
+function linesByEnds(
+  shapes: Iterable<ModdleElement>
+): (id: string, ends: readonly string[]) => ModdleElement | undefined {
+  const endsOf = (shape: ModdleElement): string => {
+    const line = elementOf(shape, 'bpmnElement');
+    return ['sourceRef', 'targetRef'].map((end) => (line && elementOf(line, end)?.id) ?? '').join('\n');
+  };
+  const free = Map.groupBy(shapes, endsOf);
+  return (id, ends) => {
+    const alike = free.get(ends.join('\n')) ?? [];
+    const found = alike.find((shape) => elementOf(shape, 'bpmnElement')?.id === id) ?? alike[0];
+    if (found) alike.splice(alike.indexOf(found), 1);
+    return found;
+  };
 }
 
 /** Loosely: what a draft left out has no figure. */

@@ -61,7 +61,9 @@ export function filled(
     const branches = bare.flatMap((branch, index) =>
       branch === DRAWN ? (drawn.found.get(`${place}/${index}`) ?? []) : [branch]
     );
-    return branches.length > 0 ? branches : undefined;
+    // A decision without ways is still to be decided.
+    const isDecision = place === '/always' && !('on' in skeleton) && !('after' in skeleton);
+    return branches.length > 0 || isDecision ? branches : undefined;
   };
   const named = (lists: Json, place: string): Json | undefined => {
     if (!isObject(lists)) return lists;

@@ -1,19 +1,23 @@
 import type { JsonObject } from '../../definition/json.ts';
 import type { Role } from '../../definition/types.ts';
-import { at, isObject } from '../../form/pointer.ts';
+import { at, isObject, put } from '../../form/pointer.ts';
 import { addBranch, fresh, periodOf } from './fresh.ts';
 import { blank, pairGateways } from './blocks.ts';
 import type { Edge, Graph, Left, Node } from './graph.ts';
 import { keyMaker } from './keys.ts';
 import { roleOfLane } from './lanes.ts';
+import { idOfState } from './figures.ts';
+import { asListed, fromNew, listOf, ownSkeleton, withClock } from './own.ts';
 import { branchFrom, filled } from './skeleton.ts';
 
 interface Taken {
   readonly flow: JsonObject;
   readonly texts: Readonly<Record<string, string>>;
   readonly left: readonly Left[];
-  /** The drawn element of each state, by its key. */
+  /** What was drawn of the figures that we would draw under another id. */
   readonly ids: ReadonlyMap<string, string>;
+  /** States that were copied from others, by their keys. */
+  readonly copies: ReadonlyMap<string, string>;
 }
 
 /** A way out of a state: the line that ends it and the state it leads to. */
@@ -31,6 +35,7 @@ export function takeFlow(graph: Graph): Taken {
   const keys = keysFor(graph.nodes);
   const eventKey = keyMaker(eventsIn(graph));
   const ids = new Map<string, string>();
+  const copies = new Map<string, string>();
   const skip = (node: { id: string; name: string; type?: string }, why: string): void =>
     void left.push({ element: node.id, type: node.type ?? 'SequenceFlow', name: node.name, why });
 
@@ -43,15 +48,24 @@ export function takeFlow(graph: Graph): Taken {
       const key = keys.get(node);
       if (key === undefined) lookAway(node, skip);
       else {
-        ids.set(key, node.id);
+        ids.set(idOfState(key), node.id);
         states[key] = stateOf(node, key, scope);
       }
     }
+    if (parallel && Object.keys(states).length === 0) for (const number of [1, 2]) addRegion(states, number);
     const initial = parallel ? '' : initialOf(nodes, keys, skip);
     if (!parallel && (scope.end !== '' || Object.keys(states).length === 0)) states[endOf(scope)] = { type: 'final' };
     return filled(skeleton, { initial: initial || (Object.keys(states)[0] ?? ''), states, found: stay });
   };
 
+  /** What goes on at the same time has two parts at least. */
+  const addRegion = (states: JsonObject, number: number): void => {
+    const key = stateKey(`del-${number}`, 'del');
+    const end = stateKey('slut', 'slut');
+    states[key] = { initial: end, states: { [end]: { type: 'final' } } };
+    texts[`state.${key}.title`] = `Del ${number}`;
+    texts[`state.${end}.title`] = 'Slut';
+  };
   const endOf = (scope: Scope): string => {
     if (scope.end === '') {
       scope.end = eventlessKey('slut');
@@ -64,8 +78,9 @@ export function takeFlow(graph: Graph): Taken {
 
   const stateOf = (node: Node, key: string, scope: Scope): JsonObject => {
     const role = roleIn(node, skip);
-    const skeleton = node.own?.skeleton ?? fresh(node, role, skip);
-    if (!node.own && node.name) texts[`state.${key}.title`] = node.name;
+    const skeleton = node.own ? ownSkeleton(node, key) : fresh(node, role, skip);
+    if (node.own?.key !== key && node.name) texts[`state.${key}.title`] = node.name;
+    if (node.own?.key && node.own.key !== key) copies.set(key, node.own.key);
     const ways = node.type === 'EventBasedGateway' && !node.own ? [] : waysFrom(node, keys);
     const found = new Map<string, JsonObject>();
     const news: { way: Way; branch: JsonObject; place: string }[] = [];
@@ -75,7 +90,7 @@ export function takeFlow(graph: Graph): Taken {
       const { written } = way.edge;
       const branch = branchFrom(written?.branch, target);
       if (written && at(skeleton, written.place) === 0) found.set(written.place, branch);
-      else news.push({ way, branch, place: placeOf() });
+      else news.push({ way, branch: fromNew(branch, written?.place), place: listOf(way.edge) ?? placeOf() });
     };
     const event = (name: string, otherwise: string): string => {
       const label = name || otherwise;
@@ -95,7 +110,8 @@ export function takeFlow(graph: Graph): Taken {
         return event(way.names.join(', '), 'Klar');
       });
     for (const border of node.border)
-      for (const way of waysFrom(border, keys)) lead(way, () => borderPlace(border, skeleton, event, skip));
+      for (const way of waysFrom(border, keys))
+        lead(way, () => border.place || borderPlace(border, skeleton, event, skip));
     if (node.type === 'EventBasedGateway' && !node.own)
       for (const caught of node.outgoing.map(({ to }) => to))
         for (const way of waysFrom(caught, keys))
@@ -107,13 +123,15 @@ export function takeFlow(graph: Graph): Taken {
 
     let state =
       'states' in skeleton ? group(node.inner, skeleton, found) : filled(skeleton, { initial: '', states: {}, found });
+    for (const border of node.own ? node.border : []) {
+      if (border.derived || border.event !== 'Timer') continue;
+      const isFree = !news.some(({ way }) => way.edge.from === border);
+      const made = isFree ? withClock(state, periodOf(border, skip)) : { state, place: '' };
+      state = made.state;
+      if (isFree) ids.set(`${idOfState(key)}${made.place.replaceAll('/', '.')}`, border.id);
+    }
+    for (const { branch, place } of news) state = addBranch(state, place, asListed(branch, place, skeleton, role));
     const meta = { meta: { roles: [role === 'system' ? 'caseworker' : role] } };
-    for (const { branch, place } of news)
-      state = addBranch(
-        state,
-        place,
-        place.startsWith('/on/') && !('meta' in branch) ? { ...branch, ...meta } : branch
-      );
     if (!node.own && state['type'] !== 'final' && !('states' in state) && !('on' in state) && !('after' in state))
       state = addBranch(state, event('', 'Klar'), { target: endOf(scope), ...meta });
     if (!node.own && state['type'] === undefined && 'states' in state && !('onDone' in state) && !isRegion(node, graph))
@@ -122,8 +140,17 @@ export function takeFlow(graph: Graph): Taken {
   };
 
   const skeleton = graph.skeleton ?? { id: 'flow', initial: 0, states: {} };
-  const flow = group(graph.nodes, skeleton, anyTime(graph.nodes, keys));
-  return { flow, texts, left, ids };
+  let flow = group(graph.nodes, skeleton, anyTime(graph.nodes, keys));
+  for (const node of graph.skeleton ? graph.nodes : []) {
+    if (!node.atAnyTime || node.derived || node.inner.length > 0) continue;
+    const made = eventKey(node.name, 'handelse');
+    const states = Object.entries(isObject(flow['states']) ? flow['states'] : {});
+    const [target = ''] = states.find(([, state]) => isObject(state) && state['type'] === 'final') ?? states[0] ?? [];
+    texts[`event.${made}.label`] = node.name || 'När som helst';
+    ids.set(`flow.on.${made}`, node.id);
+    flow = put(flow, `/on/${made}`, { target: `.${target}`, meta: { roles: ['caseworker'] } });
+  }
+  return { flow, texts, left, ids, copies };
 }
 
 type Stay = ReadonlyMap<string, JsonObject>;
@@ -174,7 +201,9 @@ function keysFor(nodes: readonly Node[]): Map<Node, string> {
   const states = all(nodes).filter(isState);
   const keys = new Map<Node, string>();
   const used = new Set<string>();
-  for (const node of states) {
+  // A copy has the key of its origin, which keeps it.
+  const isOrigin = ({ id, own }: Node): boolean => id === idOfState(own?.key ?? '');
+  for (const node of [...states.filter(isOrigin), ...states]) {
     const key = node.own?.key ?? '';
     if (key === '' || used.has(key)) continue;
     used.add(key);

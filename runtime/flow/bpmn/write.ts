@@ -1,8 +1,8 @@
-import type { Layout } from '../../definition/types.ts';
 import type { CaseType } from '../../definition/case-type.ts';
 import { drawingOf, type Drawing, type Figure, type FigureKind, type Line } from './figures.ts';
 import { bpmn, type ModdleElement } from './moddle.ts';
 import { boxesOf, type Box } from './places.ts';
+import { wayOf } from './ways.ts';
 import { skeletonOf } from './skeleton.ts';
 
 /** What a drawing is made from: the flow, where things stand, and what they are called. */
@@ -73,7 +73,10 @@ export function toDefinitions({ flow, layout, texts = {}, periods = {} }: Drawab
       const { id, kind, state, text } = figure;
       const extensionElements = state
         ? extended('State', { key: state.key, json: JSON.stringify(skeletonOf(state.config)) })
-        : extended('Derived', kind === 'leads-to' ? { leadsTo: targetOf(figure, drawing) } : {});
+        : extended('Derived', {
+            ...(kind === 'leads-to' && { leadsTo: targetOf(figure, drawing) }),
+            ...(figure.on !== null && { place: placeInState(figure.place) })
+          });
       return [id, make(TYPES[kind], { id, extensionElements, ...name(text), ...more(figure) })];
     })
   );
@@ -143,11 +146,12 @@ export function toDefinitions({ flow, layout, texts = {}, periods = {} }: Drawab
         bounds: bpmn.create('dc:Bounds', { x: box.x, y: box.y, width: box.w, height: box.h })
       });
     });
+    const borders = new Set(figures.filter(({ on }) => on !== null).map(({ id }) => id));
     const edges = flows.map(([line, flow]) =>
       bpmn.create('bpmndi:BPMNEdge', {
         id: `${line.id}.edge`,
         bpmnElement: flow,
-        waypoint: wayOf(line, boxes, layout).map(([x, y]) => bpmn.create('dc:Point', { x, y }))
+        waypoint: wayOf(line, { boxes, layout, borders }).map(([x, y]) => bpmn.create('dc:Point', { x, y }))
       })
     );
     const planeElement = bpmn.create('bpmndi:BPMNPlane', {
@@ -169,17 +173,4 @@ function targetOf({ id }: Figure, { lines }: Drawing): string {
 function append(element: ModdleElement | undefined, name: string, value: unknown): void {
   const list = element?.get(name);
   if (Array.isArray(list)) list.push(value);
-}
-
-/** The bends of a line as they were laid, else the straight way from border to border. */
-function wayOf({ place, from, to }: Line, boxes: ReadonlyMap<string, Box>, { edges }: Layout): number[][] {
-  const laid = edges?.[place];
-  if (laid && laid.length > 1) return laid;
-  const start = boxes.get(from);
-  const end = boxes.get(to);
-  if (!start || !end) return [];
-  return [
-    [start.x + start.w, start.y + start.h / 2],
-    [end.x, end.y + end.h / 2]
-  ];
 }
