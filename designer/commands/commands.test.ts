@@ -8,6 +8,13 @@ import type { CaseTypeDocument, Command, LogEntry } from '../document/model.ts';
 import { applyPatches } from '../document/patch.ts';
 import { valueAt } from '../document/path.ts';
 import { usesOf, usesOfElement } from '../document/uses.ts';
+import { addStep } from '../flow/commands/add-step.ts';
+import { addOutcome } from '../flow/commands/add-way.ts';
+import { deleteStep } from '../flow/commands/delete-step.ts';
+import { moveStep } from '../flow/commands/move-step.ts';
+import { duplicateStep } from '../flow/commands/paste-step.ts';
+import { STEP_KINDS } from '../flow/commands/step-kinds.ts';
+import { turnInto } from '../flow/commands/turn-into.ts';
 import { shippedDocuments, workedDocument } from '../testing/documents.ts';
 import { addElement } from './add-element.ts';
 import { deleteElement } from './delete-element.ts';
@@ -41,6 +48,8 @@ const anyCommand = (document: CaseTypeDocument, [kind, where, other]: readonly [
   const id = one?.id ?? '';
   const target = { form, parent: two?.id ?? null };
   const states = Object.keys(objectOf(objectOf(document.flow).states));
+  const state = states[where % states.length] ?? '';
+  const otherState = states[other % states.length] ?? '';
   const commands: Command[] = [
     addElement(field('nytt'), target),
     addElement({ type: 'Category', id: 'sida', texts: { sv: { label: 'Sida' } } }, { form, parent: null }),
@@ -52,6 +61,9 @@ const anyCommand = (document: CaseTypeDocument, [kind, where, other]: readonly [
     renameKey({ to: 'field', form, id }, `nyckel${other % 50}`),
     renameKey({ to: 'state', key: states[where % states.length] ?? '' }, `lage${other % 50}`),
     renameKey({ to: 'form', key: form }, `blankett${other % 9}`),
+    ...[addStep('regions', `Steg ${where}`, { group: null }), duplicateStep(state), deleteStep(state, otherState)],
+    ...[moveStep(state, { group: otherState }), turnInto(state, STEP_KINDS[other % STEP_KINDS.length] ?? 'step')],
+    addOutcome(state, { label: `Knapp ${where}`, target: otherState, roles: ['caseworker'] }),
     setValue(`/texts/sv/form.${form}.${id}.label`, `Text ${other}`),
     setValue(`/forms/${form}/ui/@${id}/visibleWhen`, { op: 'answered', field: two?.answer ?? '/x' })
   ];

@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'edit.not_here',
   'edit.nothing_to_undo',
   'edit.nowhere',
+  'edit.only_step',
   'file.infected',
   'file.not_scanned',
   'file.too_large',

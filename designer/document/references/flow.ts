@@ -30,6 +30,7 @@ export function fromFlow(document: CaseTypeDocument, collector: Collector): void
     collector.expression(objectOf(guard).params, { kind: 'flow', place: [...place, 'guard', 'params'], list: null });
     actions(done, [...place, 'actions']);
     collector.add('form', objectOf(meta).form, flow([...place, 'meta', 'form']));
+    collector.expression(objectOf(meta).when, { kind: 'flow', place: [...place, 'meta', 'when'], list: null });
     collector.expression(objectOf(meta).beslut, { kind: 'flow', place: [...place, 'meta', 'beslut'], list: null });
   };
   const branches = (held: Json | undefined, place: Place) => {

@@ -37,22 +37,23 @@ function fromTextKey(key: string, { place, answerOf, collector }: TextAt): void 
     collector.add(area, first, { ...at, renamed: segment(1) });
 }
 
-/** Where steps are drawn, and the bends of branches, which are kept by the branch's pointer. */
+/** Where steps are drawn, by their keys; what is drawn because of them, and the bends of branches, by pointers. */
 export function fromLayout(document: CaseTypeDocument, collector: Collector): void {
-  const { nodes, edges } = objectOf(document.layout);
-  for (const state of Object.keys(objectOf(nodes)))
-    collector.add('state', state, { kind: 'layout', place: ['layout', 'nodes', state], isKey: true });
-  for (const edge of Object.keys(objectOf(edges))) {
-    const keys = keysOf(edge) ?? [];
-    keys.forEach((key, index) => {
-      const to = EDGE_STEPS.get(keys[index - 1] ?? '');
-      const renamed = (name: string) => `/${keys.with(index, name).join('/')}`;
-      if (to) collector.add(to, key, { kind: 'layout', place: ['layout', 'edges', edge], isKey: true, renamed });
-    });
-  }
+  for (const part of ['nodes', 'edges'])
+    for (const name of Object.keys(objectOf(objectOf(document.layout)[part]))) {
+      const at = { kind: 'layout' as const, place: ['layout', part, name], isKey: true };
+      if (!name.startsWith('/')) collector.add('state', name, at);
+      const keys = name.startsWith('/') ? (keysOf(name) ?? []) : [];
+      keys.forEach((key, index) => {
+        const to = POINTER_STEPS.get(keys[index - 1] ?? '');
+        const renamed = (next: string) => `/${keys.with(index, next).join('/')}`;
+        if (to && !/^PT?\d/.test(key)) collector.add(to, key, { ...at, renamed });
+      });
+    }
 }
 
-const EDGE_STEPS: ReadonlyMap<string, 'state' | 'event'> = new Map([
+const POINTER_STEPS: ReadonlyMap<string, 'state' | 'event' | 'delay'> = new Map([
   ['states', 'state'],
-  ['on', 'event']
+  ['on', 'event'],
+  ['after', 'delay']
 ]);
