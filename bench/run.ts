@@ -1,5 +1,7 @@
 import { benchDesigner } from './designer.ts';
 import { benchEngine } from './engine.ts';
+import { benchSimulation } from './simulate.ts';
 
 await benchEngine();
 benchDesigner();
+await benchSimulation();

@@ -65,13 +65,14 @@ export class SimulatedCase {
     const { definition } = options.rules;
     const { settings } = definition.caseType;
     const place = { organ: settings.owner.organ, unit: settings.owner.unit };
-    const openers = [actorOf('applicant', place), actorOf('registrar', place)];
-    const attempts = openers.map((actor) =>
-      decideOpen(options.rules, { caseId: CASE_ID, actor, answers, facts: { channel } }, options.now)
-    );
-    const opened =
-      attempts.find((attempt) => !isRefusal(attempt) || attempt.refused !== 'access.denied') ?? attempts[0];
-    if (!opened) throw new PlatformError('simulation.no_opener');
+    const openAs = (role: Role) =>
+      decideOpen(
+        options.rules,
+        { caseId: CASE_ID, actor: actorOf(role, place), answers, facts: { channel } },
+        options.now
+      );
+    const asked = openAs('applicant');
+    const opened = isRefusal(asked) && asked.refused === 'access.denied' ? openAs('registrar') : asked;
     if (isRefusal(opened)) return opened;
     const parties = settings.parties.flatMap((rule): PartyRef[] =>
       rule.role === 'applicant' || options.parties?.includes(rule.role)

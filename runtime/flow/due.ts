@@ -3,7 +3,7 @@ import { PlatformError } from '../errors/platform-error.ts';
 import { dayOf } from '../form/day.ts';
 import type { CaseData } from '../form/model.ts';
 import { at } from '../form/pointer.ts';
-import { addDays, startOfDay, stockholmDay, type Day } from '../time/day.ts';
+import { endOfDay, stockholmDay, type Day } from '../time/day.ts';
 import { lastDay } from '../time/last-day.ts';
 import { parsePeriod, type Period } from '../time/period.ts';
 
@@ -33,7 +33,7 @@ export function due(delays: Delays, key: string, now: Date, data: CaseData): Due
     direction: delay.before ? 'before' : 'after',
     roll: delay.statutory === true || delay.rollToWorkingDay === true
   });
-  return isNear(day) ? { lastDay: day, at: startOfDay(addDays(day, 1)).toISOString() } : null;
+  return isNear(day) ? { lastDay: day, at: endOfDay(day) } : null;
 }
 
 /** The pointer of the date that a delay follows; undefined when it counts from when its state was entered. */

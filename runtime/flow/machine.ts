@@ -16,6 +16,7 @@ import { PlatformError } from '../errors/platform-error.ts';
 import { compute, evaluate } from '../form/evaluate.ts';
 import type { CaseData, Environment } from '../form/model.ts';
 import { at, put } from '../form/pointer.ts';
+import { Memory } from '../memory.ts';
 import { statesOf } from './walk.ts';
 
 /** The door to XState: only this file knows it. Pure; a fault of the machine throws `flow.broken`. */
@@ -104,10 +105,14 @@ export function toMachine(machine: AnyStateMachine): Machine {
     const actionExecutor = (action: ExecutableActionObject): void => void wishes.push(...wishOf(action));
     return finish(() => act({ ...inert(self), actionExecutor }), wishes);
   };
+  const resolved = new Memory<string, AnyMachineSnapshot>();
+  const rehydrated = (value: StateValue, context: CaseData): AnyMachineSnapshot => ({
+    ...resolved.of(JSON.stringify(value), () => machine.resolveState({ value, context: {} })),
+    context
+  });
   return {
     enter: (data) => run((scope) => machine.getInitialSnapshot(scope, data)),
-    take: (value, data, event) =>
-      run((scope) => machine.transition(machine.resolveState({ value, context: data }), { type: event }, scope))
+    take: (value, data, event) => run((scope) => machine.transition(rehydrated(value, data), { type: event }, scope))
   };
 }
 

@@ -13,16 +13,21 @@ const DEEPEST = 50;
 const STEPS = 100_000;
 
 interface Scope extends Environment {
-  readonly depth: number;
-  readonly budget: { steps: number };
+  /** Counts in place: a scope is only copied for the rows of a list. */
+  readonly budget: { steps: number; depth: number };
 }
 
-const begin = (env: Environment): Scope => ({ ...env, depth: 0, budget: { steps: STEPS } });
+const begin = (env: Environment): Scope => ({ ...env, budget: { steps: STEPS, depth: 0 } });
 
-/** One level deeper; nothing when the evaluation has had its share. */
-function deeper(scope: Scope): Scope | undefined {
-  scope.budget.steps -= 1;
-  return scope.depth >= DEEPEST || scope.budget.steps < 0 ? undefined : { ...scope, depth: scope.depth + 1 };
+/** Looks one level deeper; unknown when the evaluation has had its share. */
+function deeper<Known, What>(look: (what: What, scope: Scope) => Known, what: What, scope: Scope): Known | undefined {
+  const { budget } = scope;
+  budget.steps -= 1;
+  if (budget.depth >= DEEPEST || budget.steps < 0) return undefined;
+  budget.depth += 1;
+  const known = look(what, scope);
+  budget.depth -= 1;
+  return known;
 }
 
 /**
@@ -40,9 +45,9 @@ export const compute = (value: Value, env: Environment): Json | undefined => res
 const lookUp = (pointer: string, scope: Scope): Json | undefined =>
   pointer === '/case/today' ? scope.today : at(scope.data, pointer);
 
-function truth(condition: Condition, outer: Scope): Truth {
-  const scope = deeper(outer);
-  if (!scope) return undefined;
+const truth = (condition: Condition, scope: Scope): Truth => deeper(judged, condition, scope);
+
+function judged(condition: Condition, scope: Scope): Truth {
   switch (condition.op) {
     case 'and':
       return all(condition.args.map((arg) => truth(arg, scope)));
@@ -109,9 +114,9 @@ const wantedBy = (value: Value | Value[], scope: Scope): Json =>
 
 const isEmpty = (answer: Json): boolean => answer === '' || (Array.isArray(answer) && answer.length === 0);
 
-function result(value: Value, outer: Scope): Json | undefined {
-  const scope = deeper(outer);
-  if (!scope) return undefined;
+const result = (value: Value, scope: Scope): Json | undefined => deeper(computed, value, scope);
+
+function computed(value: Value, scope: Scope): Json | undefined {
   if (typeof value !== 'object') return value;
   if ('from' in value) return lookUp(value.from, scope);
   if (!('calc' in value)) return at(scope.item, value.item);

@@ -1,15 +1,17 @@
 import type { Json, JsonObject } from '../definition/json.ts';
 import { PlatformError } from '../errors/platform-error.ts';
+import { Memory } from '../memory.ts';
 
 /** A JSON Pointer (RFC 6901) as its keys; undefined when it is none. */
-export function keysOf(pointer: string): string[] | undefined {
+export function keysOf(pointer: string): readonly string[] | undefined {
   if (pointer === '') return [];
-  if (!pointer.startsWith('/')) return undefined;
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer.startsWith('/') ? READ.of(pointer, () => pointer.slice(1).split('/').map(unescaped)) : undefined;
 }
+
+const unescaped = (key: string): string => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key);
+
+/** The same few pointers of a case type are read in every step, so reading them again would cost more than the step. */
+const READ = new Memory<string, readonly string[]>();
 
 /** The pointer of a key or row below another pointer. */
 export const below = (pointer: string, key: string | number): string =>

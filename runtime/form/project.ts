@@ -84,9 +84,9 @@ function showRows(list: Json[], { scope, options }: Control, place: Place): Show
 /** Writes in place, in the pass's own objects only. */
 function set(target: JsonObject, path: string, value: Json | undefined): void {
   const keys = keysOf(path) ?? [];
-  const last = keys.pop();
-  if (value === undefined || last === undefined || [...keys, last].some((key) => FORBIDDEN_KEYS.has(key))) return;
-  const parent = keys.reduce((object, key) => {
+  const last = keys.at(-1);
+  if (value === undefined || last === undefined || keys.some((key) => FORBIDDEN_KEYS.has(key))) return;
+  const parent = keys.slice(0, -1).reduce((object, key) => {
     const inner = object[key];
     return isObject(inner) ? inner : (object[key] = {});
   }, target);

@@ -26,7 +26,7 @@ export const USUAL: Assumptions = {
   seed: 1,
   start: new Date('2027-01-11T08:00:00+01:00'),
   perDay: 4,
-  staff: {},
+  staff: { caseworker: 5, manager: 2 },
   minutes: { otherwise: 30 },
   days: { party: 6, authority: 15, namnd: 12 },
   weights: {},

@@ -37,7 +37,6 @@ export class Record {
   ): void {
     this.branches.push(...marks.branches);
     this.states.push(...marks.states.filter((key) => this.#definition.nodes.get(key)?.config.states === undefined));
-    this.steps += 1;
     this.last = now;
     if (this.decided === null && at(state.data, '/case/decidedOn') !== undefined) this.decided = now;
     const leaves = leavesOf(this.#definition, state);

@@ -2,7 +2,7 @@ import { mayDecide } from '../access/delegation.ts';
 import { isStaffRole, rolesIn } from '../access/roles.ts';
 import { SimulatedCase } from '../case/simulated-case.ts';
 import type { CaseType } from '../definition/case-type.ts';
-import type { Role } from '../definition/types.ts';
+import type { FlowState, Role } from '../definition/types.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { leavesOf, withAncestors } from '../flow/active.ts';
 import { availableEvents } from '../flow/available-events.ts';
@@ -25,6 +25,8 @@ const HOUR = 3_600_000;
 const MOST_STEPS = 300;
 /** Beside one way on from where the case stands, what may happen at any time is chosen this seldom. */
 const ASIDE = 0.02;
+/** Few appeal. */
+const APPEALS = 0.1;
 /** The parts have got a beslut so many days after it was made. */
 const DELIVERED = 2;
 
@@ -72,6 +74,7 @@ export function simulate(
   const lives = new Map<number, Life>();
   const records: Record[] = [];
   const refusals: { [code: string]: number } = {};
+  const ways = new Map<string, Ways>();
   let unopened = 0;
 
   const arrivals = chanceOf(assumed.seed, 'arrivals');
@@ -155,6 +158,7 @@ export function simulate(
     const marks = marksIn(simulated.takeEffects());
     const instant = simulated.now.getTime();
     record.note(simulated.record.state, marks, instant);
+    record.steps = simulated.record.seq;
     life.steps += 1;
     for (const key of marks.states) life.visits.set(key, (life.visits.get(key) ?? 0) + 1);
     const { status, timers, data } = simulated.record.state;
@@ -182,25 +186,43 @@ export function simulate(
     const { simulated, chance, number } = life;
     const instant = simulated.now.getTime();
     const place = { state: leaf.key, visit: life.visits.get(leaf.key) ?? 0 };
-    const { invoke, on = {} } = leaf.config;
+    const { invoke, type } = leaf.config;
+    if (type === 'final') return;
     if (invoke)
       agenda.put(instant + spread(chance, HOUR), { number, plan: { kind: 'answer', id: invoke.id, ...place } });
-    const above = withAncestors(definition, leaf).flatMap(({ config }) => Object.keys(config.on ?? {}));
     const not = life.refused.get(`${place.state} ${place.visit}`) ?? [];
-    const possible = availableEvents(definition, simulated.record.state).flatMap((event) => {
-      const isHere = above.includes(event.event) || caseType.flow.on?.[event.event] !== undefined;
-      const role = isHere && !not.includes(event.event) && roleFor(life, event);
-      return role ? [{ event: event.event, role }] : [];
+    const { own, aside } = waysOf(leaf);
+    const possible = availableEvents(definition, simulated.record.state).flatMap((available): Choice[] => {
+      const { event, meta } = available;
+      const isOwn = own.has(event);
+      const role = (isOwn || aside.has(event)) && !not.includes(event) && roleFor(life, available);
+      const usual = !isOwn ? ASIDE : meta.appeal === 'lodged' ? APPEALS : 1;
+      return role ? [{ event, role, weight: usual * (assumed.weights[event] ?? 1), isUsual: usual === 1 }] : [];
     });
-    const chosen = choose(chance, possible, (event) => weightOf(event, Object.hasOwn(on, event)));
+    const chosen = choose(chance, possible, goesOnByItself(leaf.config) && !possible.some(({ isUsual }) => isUsual));
     if (!chosen) return;
     const waits = instant + outsideLag(chance, leaf, chosen.role);
     const kind = isStaffRole(chosen.role) ? 'work' : 'event';
-    agenda.put(waits, { number, plan: { kind, ...chosen, ...place } });
+    agenda.put(waits, { number, plan: { kind, event: chosen.event, role: chosen.role, ...place } });
   }
 
-  function weightOf(event: string, isOwn: boolean): number {
-    return (assumed.weights[event] ?? 1) * (isOwn ? 1 : ASIDE);
+  /** The events that lead on from where a case stands, and those that may come at any time. */
+  function waysOf(leaf: FlowNode): Ways {
+    const known = ways.get(leaf.key);
+    if (known) return known;
+    const levels = [...withAncestors(definition, leaf).map(({ config }) => config.on), caseType.flow.on].map((on) =>
+      Object.keys(on ?? {})
+    );
+    const isMoving = goesOnByItself(leaf.config);
+    const nearest = isMoving
+      ? 0
+      : Math.max(
+          0,
+          levels.findIndex((events) => events.length > 0)
+        );
+    const found = { own: new Set(levels[nearest]), aside: new Set(levels.slice(nearest + 1).flat()) };
+    ways.set(leaf.key, found);
+    return found;
   }
 
   /** The role in which an event would be sent: one that somebody has in this case, and that may decide it. */
@@ -240,10 +262,24 @@ function spread(chance: Chance, average: number): number {
 interface Choice {
   readonly event: string;
   readonly role: Role;
+  readonly weight: number;
+  readonly isUsual: boolean;
 }
 
-function choose(chance: Chance, choices: readonly Choice[], weightOf: (event: string) => number): Choice | undefined {
-  const total = choices.reduce((sum, { event }) => sum + weightOf(event), 0);
+/** One of the choices by their weights. `orNone`: that nothing happens weighs as much as what usually leads on. */
+function choose(chance: Chance, choices: readonly Choice[], orNone: boolean): Choice | undefined {
+  const total = choices.reduce((sum, { weight }) => sum + weight, orNone ? 1 : 0);
   let left = (chance.whole(0, 999_999) / 1_000_000) * total;
-  return choices.find(({ event }) => (left -= weightOf(event)) < 0) ?? choices.at(-1);
+  return choices.find(({ weight }) => (left -= weight) < 0) ?? (orNone ? undefined : choices.at(-1));
 }
+
+interface Ways {
+  readonly own: ReadonlySet<string>;
+  readonly aside: ReadonlySet<string>;
+}
+
+/** Nobody need do anything: an automation answers, or time does. */
+const goesOnByItself = ({ invoke, after = {}, always }: FlowState): boolean =>
+  invoke !== undefined ||
+  always !== undefined ||
+  Object.values(after).some((branches) => [branches].flat().some((branch) => branch.target !== undefined));

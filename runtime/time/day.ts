@@ -1,3 +1,5 @@
+import { Memory } from '../memory.ts';
+
 /**
  * Days and instants as law and people in Sweden count them. Pure: the instant comes in.
  * A day is a string, so that days are data, compare with `<`, and never slip over midnight in some other zone.
@@ -5,17 +7,31 @@
 export type Day = string;
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const OFFSETS = ['+01:00', '+02:00'];
 const CALENDAR = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' });
+/** The calendar of the platform is slow, and a simulation asks it of the same few years a million times. */
+const DAYS = new Memory<number, Day>();
+const STARTS = new Memory<Day, number>();
+const ENDS = new Memory<Day, string>();
 
-/** The day in Europe/Stockholm at an instant, `YYYY-MM-DD`. */
-export const stockholmDay = (instant: Date): Day => CALENDAR.format(instant);
+/** The day in Europe/Stockholm at an instant, `YYYY-MM-DD`. Throws on an instant that is none. */
+export function stockholmDay(instant: Date): Day {
+  // Days begin on whole hours there, since 1900; before, the time of the sun was kept.
+  const hour = Math.floor(instant.getTime() / HOUR_MS);
+  return hour < 0 ? CALENDAR.format(instant) : DAYS.of(hour, () => CALENDAR.format(instant));
+}
 
 /** The instant when a day begins in Europe/Stockholm. Clocks change at 02 and 03, so every day has exactly one. */
-export function startOfDay(day: Day): Date {
+export const startOfDay = (day: Day): Date => new Date(STARTS.of(day, () => findStart(day)));
+
+/** The instant when a day has ended, ISO 8601 in UTC. */
+export const endOfDay = (day: Day): string => ENDS.of(day, () => startOfDay(addDays(day, 1)).toISOString());
+
+function findStart(day: Day): number {
   for (const offset of OFFSETS) {
     const start = new Date(`${day}T00:00:00${offset}`);
-    if (stockholmDay(start) === day && stockholmDay(new Date(start.getTime() - 1)) < day) return start;
+    if (stockholmDay(start) === day && stockholmDay(new Date(start.getTime() - 1)) < day) return start.getTime();
   }
   throw new RangeError(`no such day: ${day}`);
 }

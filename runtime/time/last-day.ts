@@ -1,3 +1,4 @@
+import { Memory } from '../memory.ts';
 import { addDays, addMonths, type Day } from './day.ts';
 import type { Period } from './period.ts';
 import { addWorkingDays, nearestWorkingDay } from './working-days.ts';
@@ -19,7 +20,14 @@ export interface Counting {
  * (lag 1930:173, 1 §). With `roll`, a Saturday, Sunday, holiday, midsummer's, Christmas or New Year's eve gives way
  * to the next working day (2 §); counted backwards to the one before, or there would be less time than was promised.
  */
-export function lastDay({ start, period, days, direction, roll }: Counting): Day {
+export function lastDay(counting: Counting): Day {
+  const { start, period, days, direction, roll } = counting;
+  return LAST_DAYS.of(`${start} ${period.months} ${period.days} ${days} ${direction} ${roll}`, () => count(counting));
+}
+
+const LAST_DAYS = new Memory<string, Day>();
+
+function count({ start, period, days, direction, roll }: Counting): Day {
   const sign = direction === 'after' ? 1 : -1;
   const month = addMonths(start, sign * period.months);
   const end = days === 'working' ? addWorkingDays(month, sign * period.days) : addDays(month, sign * period.days);

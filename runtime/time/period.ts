@@ -1,3 +1,5 @@
+import { Memory } from '../memory.ts';
+
 /** A length of time as written in a definition: `P14D`, `P3W`, `P2M`, `P1Y` or `PT8H`. */
 export interface Period {
   readonly months: number;
@@ -9,7 +11,11 @@ export interface Period {
 const ISO = /^P(?=\d|T\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(\d{1,5})H)?$/;
 
 /** The period that a text says, or null when it says none. */
-export function parsePeriod(text: string): Period | null {
+export const parsePeriod = (text: string): Period | null => PERIODS.of(text, () => parse(text));
+
+const PERIODS = new Memory<string, Period | null>();
+
+function parse(text: string): Period | null {
   const found = ISO.exec(text);
   if (!found) return null;
   const [years, months, weeks, days, hours] = found.slice(1).map((number) => Number(number ?? 0));
