@@ -4,9 +4,9 @@ import { inTransaction, type Transaction } from '../persistence/transaction.serv
 import { stockholmDay } from '../time/day.ts';
 import { availableEvents } from '../flow/available-events.ts';
 import { appealOfBeslut } from './appeal-of-beslut.ts';
-import { decide } from './decide.ts';
+import { decide, type EventDecision } from './decide.ts';
 import { changeCase, type Changed, type Known } from './loop.server.ts';
-import type { Command, Decision } from './model.ts';
+import type { Command } from './model.ts';
 import { rulesOf } from './rules.server.ts';
 import { snapshotOf } from './snapshot.server.ts';
 import { submissionHash, type Change, type Submitted } from './rows/context.server.ts';
@@ -37,7 +37,8 @@ function changeBy(known: Known, command: Command, now: Date): Change | Refusal {
     ?.meta.appeal;
   const also = {
     ...(command.draftId !== undefined && { draftId: command.draftId }),
-    ...(appeal && appealOfBeslut(known.locked, { appeal, actor: command.actor, today: stockholmDay(now) }))
+    ...(appeal &&
+      appealOfBeslut(known.locked, { appeal, actor: command.actor, on: decision.arrived?.on ?? stockholmDay(now) }))
   };
   return { ...decision, also, actor: command.actor, submitted: submittedBy(known, command, decision, now) };
 }
@@ -46,7 +47,7 @@ function changeBy(known: Known, command: Command, now: Date): Change | Refusal {
 function submittedBy(
   { definition, locked }: Known,
   { actor }: Command,
-  { submission }: Decision,
+  { submission, arrived }: EventDecision,
   now: Date
 ): Submitted | null {
   if (!submission) return null;
@@ -54,10 +55,13 @@ function submittedBy(
   const { language } = locked.case_;
   const sender =
     actor.kind === 'person' ? locked.parties.find(({ person_id }) => person_id === actor.personId) : undefined;
+  // Who has protected identity must not be read of in the diarium, also where staff wrote the name (OSL 22:1).
+  const told = locked.parties.some((party) => party.protected) ? null : (arrived?.from ?? null);
   return {
     ...{ form, answers, language, snapshot: snapshotOf(definition, form, language, projection) },
     sha256: submissionHash(definition.hash, form, language, answers),
-    correspondent: sender && !sender.protected ? sender.name : null,
-    arrivedOn: stockholmDay(now)
+    correspondent: arrived ? told : sender && !sender.protected ? sender.name : null,
+    arrivedOn: arrived?.on ?? stockholmDay(now),
+    cameIn: arrived !== null
   };
 }

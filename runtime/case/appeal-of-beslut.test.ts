@@ -24,8 +24,8 @@ const standing = {
   beslut: [beslut],
   receipts: [receipt('anna'), receipt('granne')]
 };
-const lodged = (actor: Actor, today = '2026-03-20', before = standing) =>
-  appealOfBeslut(before, { appeal: 'lodged', actor, today });
+const lodged = (actor: Actor, on = '2026-03-20', before = standing) =>
+  appealOfBeslut(before, { appeal: 'lodged', actor, on });
 const who = ({ beslut_receipt }: ReturnType<typeof lodged>) =>
   beslut_receipt.map(({ party_id, appealed_on }) => [party_id, appealed_on]);
 
@@ -49,6 +49,11 @@ describe('an appeal that comes in', () => {
     expect(lodged(by('A'), '2026-03-20', corrected)).toEqual({ beslut: [], beslut_receipt: [] });
   });
 
+  it('is in time when it arrived in time, though staff registered it after the time had run out', () => {
+    const beforeLagaKraft = lodged(by('registrator'), '2026-03-27');
+    expect(beforeLagaKraft.beslut).toMatchObject([{ laga_kraft_on: null }]);
+  });
+
   it('leaves what may be carried out at once as it is, but for laga kraft', () => {
     const atOnce = { ...standing, beslut: [{ ...beslut, immediate_ground: 'Lag' }] };
     expect(lodged(by('A'), '2026-03-20', atOnce).beslut).toMatchObject([
@@ -65,7 +70,7 @@ describe('an appeal that is rejected', () => {
     );
     const rejected = appealOfBeslut(
       { ...standing, beslut: appealed.beslut, receipts },
-      { appeal: 'rejected', actor: by('chef'), today: '2026-03-25' }
+      { appeal: 'rejected', actor: by('chef'), on: '2026-03-25' }
     );
     expect(rejected.beslut).toEqual([beslut]);
     expect(who(rejected)).toEqual([['anna', null]]);
@@ -80,7 +85,7 @@ describe('an appeal that is rejected', () => {
         { ...receipt('granne'), appealed_on: '2026-03-28' }
       ]
     };
-    const rejected = appealOfBeslut(twice, { appeal: 'rejected', actor: by('chef'), today: '2026-03-30' });
+    const rejected = appealOfBeslut(twice, { appeal: 'rejected', actor: by('chef'), on: '2026-03-30' });
     expect(who(rejected)).toEqual([['granne', null]]);
     expect(rejected.beslut).toMatchObject([{ laga_kraft_on: null, enforceable_since: null }]);
   });

@@ -13,7 +13,8 @@ interface Standing {
 interface Appealing {
   readonly appeal: NonNullable<EventMeta['appeal']>;
   readonly actor: Actor;
-  readonly today: Day;
+  /** The day it came in, which staff may register later: in time is what arrives in time (FL 45 §). */
+  readonly on: Day;
 }
 
 /**
@@ -24,14 +25,14 @@ interface Appealing {
  */
 export function appealOfBeslut(
   { parties, beslut, receipts }: Standing,
-  { appeal, actor, today }: Appealing
+  { appeal, actor, on }: Appealing
 ): { readonly beslut: BeslutRow[]; readonly beslut_receipt: ReceiptRow[] } {
   const own = parties.filter(({ person_id }) => actor.kind === 'person' && person_id === actor.personId);
   const speaksFor = own.flatMap(({ id, represents_id }) => [id, ...(represents_id ? [represents_id] : [])]);
   const isOpen = (one: BeslutRow) =>
     one.appeal.kind === 'forvaltningsbesvar' &&
     one.change !== 'rattelse' &&
-    (one.laga_kraft_on === null || one.laga_kraft_on > today);
+    (one.laga_kraft_on === null || one.laga_kraft_on > on);
   const openIds = new Set(beslut.filter(isOpen).map(({ id }) => id));
   // An earlier appeal may be with the överinstans already, and must not fall with a later one that came too late (FL 45 and 46 §§).
   const latest = receipts
@@ -42,9 +43,7 @@ export function appealOfBeslut(
     appeal === 'rejected'
       ? appealed_on !== null && appealed_on === latest
       : appealed_on === null && openIds.has(beslut_id) && (own.length === 0 || speaksFor.includes(party_id));
-  const after = receipts.map((row) =>
-    changes(row) ? { ...row, appealed_on: appeal === 'lodged' ? today : null } : row
-  );
+  const after = receipts.map((row) => (changes(row) ? { ...row, appealed_on: appeal === 'lodged' ? on : null } : row));
   const changed = after.filter((row, index) => row !== receipts[index]);
   return {
     beslut_receipt: changed,

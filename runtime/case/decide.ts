@@ -10,10 +10,16 @@ import type { AvailableEvent, Definition } from '../flow/model.ts';
 import { step } from '../flow/step.ts';
 import { put } from '../form/pointer.ts';
 import { stockholmDay } from '../time/day.ts';
+import { arrivedOf, type Arrived } from './arrived.ts';
 import { beslutOf } from './beslut.ts';
 import { entryOf } from './entry.ts';
 import type { BeslutRecord, Command, Decision } from './model.ts';
 import { submit, type Rules } from './rules.ts';
+
+export interface EventDecision extends Decision {
+  /** What staff registered that had come in; null when the event registers nothing of the kind. */
+  readonly arrived: Arrived | null;
+}
 
 /**
  * What one command on a case leads to: who may, what the form asks, what the law asks of a beslut, then the step. Pure.
@@ -21,7 +27,7 @@ import { submit, type Rules } from './rules.ts';
  * with the present `seq` when the sender saw another; `flow.event_not_allowed` with the events that the sender may send
  * instead; `beslut.not_delegated` with the item that the sender does not hold; `form.answers_invalid` with faults; `beslut.incomplete` with what is missing.
  */
-export function decide(rules: Rules, record: CaseRecord, command: Command, now: Date): Decision | Refusal {
+export function decide(rules: Rules, record: CaseRecord, command: Command, now: Date): EventDecision | Refusal {
   const { definition } = rules;
   const sent = sentAs(definition, record, command);
   if (isRefusal(sent)) return sent;
@@ -29,6 +35,8 @@ export function decide(rules: Rules, record: CaseRecord, command: Command, now: 
   if (submission && isRefusal(submission)) return submission;
   const beslut = beslutBy(definition, record, { ...sent, submission });
   if (beslut && isRefusal(beslut)) return beslut;
+  const arrived = arrivedBy(record, { ...sent, submission }, stockholmDay(now));
+  if (arrived && isRefusal(arrived)) return arrived;
   const input = {
     kind: 'event',
     event: command.event,
@@ -38,7 +46,7 @@ export function decide(rules: Rules, record: CaseRecord, command: Command, now: 
   const { state, effects } = step(definition, record.state, input, now);
   const { event } = command;
   const entry = entryOf(definition, { kind: 'event', event, role: sent.role, before: record.state, after: state });
-  return { state, effects, entry, submission, beslut };
+  return { state, effects, entry, submission, beslut, arrived };
 }
 
 interface Sent {
@@ -80,14 +88,20 @@ function submissionBy(
   return { ...refuse('form.answers_invalid'), faults: [{ pointer: '', code: 'not-asked-for' }] };
 }
 
-function beslutBy(
-  { caseType }: Definition,
-  { state, parties }: CaseRecord,
-  { available, submission }: Sent & Pick<Decision, 'submission'>
-): BeslutRecord | Refusal | null {
-  const { beslut } = available.meta;
+type Answered = Sent & Pick<Decision, 'submission'>;
+
+/** The case's document with the answers that the event brings. */
+const dataWith = ({ state }: CaseRecord, { submission }: Answered): JsonObject =>
+  submission ? put(state.data, `/${submission.form}`, submission.answers) : state.data;
+
+const arrivedBy = (record: CaseRecord, answered: Answered, today: string): Arrived | null | Refusal =>
+  arrivedOf(answered.available.meta, dataWith(record, answered), today);
+
+function beslutBy({ caseType }: Definition, record: CaseRecord, answered: Answered): BeslutRecord | Refusal | null {
+  const { beslut } = answered.available.meta;
   if (!beslut) return null;
-  const data = submission ? put(state.data, `/${submission.form}`, submission.answers) : state.data;
+  const { parties } = record;
+  const data = dataWith(record, answered);
   const parts = parties.filter(({ isPart }) => isPart).length;
   return beslutOf(beslut, { data, appeal: caseType.settings.appeal, parts });
 }

@@ -159,7 +159,8 @@ function openingRows({ wish, caseId, applicant, decision, statusToken }: Opening
   const submitted = {
     ...{ form: 'application', answers, language, sha256, snapshot },
     correspondent: applicant && !applicant.protected ? (applicant.name ?? null) : null,
-    arrivedOn: wish.arrivedOn ?? stockholmDay(now)
+    arrivedOn: wish.arrivedOn ?? stockholmDay(now),
+    cameIn: true
   };
   const link = { token_hash: hashText(statusToken), case_id: caseId, created_at: now.toISOString(), revoked_at: null };
   const change = { ...decision, actor, submitted, also: { party, status_link: [link], draftId: wish.draftId ?? null } };

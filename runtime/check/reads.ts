@@ -40,6 +40,7 @@ export function allReads(caseType: CaseType): Read[] {
     ),
     ...delayReads(settings),
     ...beslutReads(caseType),
+    ...arrivedReads(caseType),
     ...protectedReads(settings)
   ];
 }
@@ -67,6 +68,16 @@ function beslutReads({ flow }: CaseType): Read[] {
       )
     );
 }
+
+/** The day and the sender of what staff register that came in. */
+export const arrivedReads = ({ flow }: CaseType): (Read & { readonly key: string })[] =>
+  placesOf(flow)
+    .flatMap(({ config, pointer }) => branchesOf(config, pointer))
+    .flatMap(({ branch, pointer }) =>
+      Object.entries(branch.meta?.arrived ?? {}).map(([key, field]) => ({
+        ...{ key, field, pointer: `${pointer}/meta/arrived/${key}` }
+      }))
+    );
 
 function protectedReads({ personalData, confidentiality }: CaseType['settings']): Read[] {
   const fieldsOf = (part: string, entries: readonly { fields?: string[] }[] = []) =>

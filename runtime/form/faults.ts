@@ -8,8 +8,8 @@ import { controlsIn } from './project.ts';
 
 /**
  * What may be wrong with an answer; each has a text. Besides the keywords of JSON Schema: `order` (a period that ends
- * before it begins) and `stopped` (an answer that ends the application; `params.element` is the id of the text that says so), and `taken`
- * (a time that somebody else has booked).
+ * before it begins), `stopped` (an answer that ends the application; `params.element` is the id of the text that says so), `taken`
+ * (a time that somebody else has booked) and `future` (a day of arrival that has not come).
  */
 export const FAULT_CODES = [
   'required',
@@ -31,7 +31,8 @@ export const FAULT_CODES = [
   'additionalProperties',
   'order',
   'stopped',
-  'taken'
+  'taken',
+  'future'
 ] as const;
 
 /** What a schema says is wrong, as a validator tells it. */

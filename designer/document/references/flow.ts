@@ -31,6 +31,8 @@ export function fromFlow(document: CaseTypeDocument, collector: Collector): void
     actions(done, [...place, 'actions']);
     collector.add('form', objectOf(meta).form, flow([...place, 'meta', 'form']));
     collector.expression(objectOf(meta).when, { kind: 'flow', place: [...place, 'meta', 'when'], list: null });
+    for (const [key, field] of Object.entries(objectOf(objectOf(meta).arrived)))
+      collector.field(field, flow([...place, 'meta', 'arrived', key]));
     collector.expression(objectOf(meta).beslut, { kind: 'flow', place: [...place, 'meta', 'beslut'], list: null });
   };
   const branches = (held: Json | undefined, place: Place) => {

@@ -30,6 +30,8 @@ export interface Submitted {
   /** Who it came from, for the diarium (OSL 5:2); null when unknown or protected. */
   readonly correspondent: string | null;
   readonly arrivedOn: string;
+  /** Whether staff registered with the event what had come in. */
+  readonly cameIn: boolean;
 }
 
 /** One change of one case, decided but not yet written. */

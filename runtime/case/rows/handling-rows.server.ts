@@ -58,7 +58,8 @@ export function handedIn(context: Context, submission: SubmissionRow | null, [be
   const { submitted, entry } = change;
   const typ = submitted ? handlingstypOf(settings, submitted.form) : undefined;
   if (!submission || !submitted || !typ) return [];
-  const comesIn = entry.kind === 'opened' ? !isOwnInitiative(context) : COMES_IN.includes(entry.role);
+  const comesIn =
+    entry.kind === 'opened' ? !isOwnInitiative(context) : submitted.cameIn || COMES_IN.includes(entry.role);
   const origin = comesIn ? 'inkommen' : beslut ? 'utgaende' : 'intern';
   return [
     {

@@ -3,10 +3,10 @@ import type { Problem } from '../../definition/problem.ts';
 import type { Condition } from '../../definition/types.ts';
 import { documentType, typeAt } from '../document-type.ts';
 import { expressionsOf, type PlacedCondition } from '../expressions.ts';
-import type { FieldType } from '../field-type.ts';
+import { ANY, type FieldType } from '../field-type.ts';
 import { looksAt, wantedBeside } from '../operators.ts';
 import { problemsOf } from '../problems-of.ts';
-import { readsOf } from '../reads.ts';
+import { arrivedReads, readsOf } from '../reads.ts';
 import { checkTables } from './v5-tables.ts';
 import { checkValues, valueFaults } from './v5-values.ts';
 
@@ -27,6 +27,10 @@ export function checkTypes(caseType: CaseType): Problem[] {
     ...Object.keys(named)
       .filter((name) => isCircular(name, named))
       .map((name) => error('condition-in-circle', `/settings/conditions/${name}`, { condition: name })),
+    ...arrivedReads(caseType)
+      .filter(({ key, field = '' }) => (typeAt(document, field) ?? ANY).kind !== (key === 'on' ? 'date' : 'text'))
+      .filter(({ field = '' }) => (typeAt(document, field) ?? ANY) !== ANY)
+      .map(({ key, pointer, field = '' }) => error(key === 'on' ? 'not-a-date' : 'not-a-text', pointer, { field })),
     ...checkValues(caseType, document),
     ...checkTables(caseType, document)
   ];

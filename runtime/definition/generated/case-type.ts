@@ -1419,6 +1419,7 @@ export interface EventMeta {
    * The form that is filled in with the event.
    */
   form?: string;
+  arrived?: Arrived;
   /**
    * Asks once more, with `event.<key>.confirm`.
    */
@@ -1432,6 +1433,19 @@ export interface EventMeta {
    * The event is an appeal that came in (`lodged`), so that laga kraft is unknown while it is tried, or the beslut that it came too late or from somebody who may not (`rejected`, FL 45 §), so that the appeal time is what it was.
    */
   appeal?: 'lodged' | 'rejected';
+}
+/**
+ * Staff register with the event what came in by post, by telephone or at the counter: its handling is inkommen (TF 2:9), since the day it arrived and not the day somebody typed it.
+ */
+export interface Arrived {
+  /**
+   * The date in the event's form; without an answer, today. No later day is accepted.
+   */
+  on?: string;
+  /**
+   * Who it came from, in the event's form, for the diarium (OSL 5:2).
+   */
+  from?: string;
 }
 /**
  * The event is a beslut.

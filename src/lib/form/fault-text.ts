@@ -26,6 +26,7 @@ const TEXTS: Readonly<Record<Code, TextKey>> = {
   order: 'fault.order',
   stopped: 'fault.stopped',
   taken: 'fault.taken',
+  future: 'fault.future',
   'file.infected': 'error.file.infected',
   'file.too_large': 'error.file.too_large',
   'file.too_many': 'error.file.too_many',
