@@ -10,7 +10,7 @@ export const AREAS = {
   texts: { sv: () => import('./texts.sv.json'), en: () => import('./texts.en.json') },
   tables: { sv: () => import('./tables.sv.json'), en: () => import('./tables.en.json') },
   law: { sv: () => import('./law.sv.json'), en: () => import('./law.en.json') },
-  flow: { sv: () => import('./flow-designer.sv.json'), en: () => import('./flow-designer.en.json') },
+  flow: { sv: () => import('./flow.sv.json'), en: () => import('./flow.en.json') },
   check: { sv: () => import('./check.sv.json'), en: () => import('./check.en.json') },
   /** What the check says of a case type. */
   problems: { sv: () => import('./problems.sv.json'), en: () => import('./problems.en.json') }
