@@ -117,6 +117,7 @@ export { demoCast, type DemoCast } from './demo/overview.server.ts';
 export { namePlaces, owningUnits } from './persistence/place-names.server.ts';
 export { discardDesign, listDesigns, readDesign, startDesign, type Design } from './designs/designs.server.ts';
 export { exchangeEdits, type EditsTaken } from './designs/exchange-edits.server.ts';
+export { libraryParts, savePart, type SavedPart } from './designs/library.server.ts';
 export { checkedDesign, listCaseTypes, type ListedCaseType } from './designs/overview.server.ts';
 export {
   approvePublication,

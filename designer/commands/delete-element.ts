@@ -4,7 +4,7 @@ import { isObject } from '#runtime/form/pointer.ts';
 import { elementOf, elementsOf, objectOf } from '../document/elements.ts';
 import type { CaseTypeDocument, Command } from '../document/model.ts';
 import { follow, type Place } from '../document/path.ts';
-import type { Reference } from '../document/references/model.ts';
+import type { Reference, UseKind } from '../document/references/model.ts';
 import { referencesIn } from '../document/references/references.ts';
 import { editTo, withAt } from '../document/transform.ts';
 import { isLost, isRemovable, lostWith, pointerOf, startsWith, type Lost } from '../document/uses.ts';
@@ -29,8 +29,9 @@ export const deleteElement =
     return editTo(document, 'delete-element', withoutElement(cleared, form, id));
   };
 
-/** Its own texts and its answers in examples go with it unasked. */
-const isOwn = ({ kind }: Pick<Reference, 'kind' | 'place'>): boolean => kind === 'text' || kind === 'scenario';
+/** Its own texts, its answers in examples and the note of where it was copied from go with it unasked. */
+export const isOwn = ({ kind }: { readonly kind: UseKind }): boolean =>
+  kind === 'text' || kind === 'scenario' || kind === 'layout';
 
 const outside = (document: CaseTypeDocument, lost: Lost): Reference[] =>
   referencesIn(document).filter(

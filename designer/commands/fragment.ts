@@ -47,9 +47,17 @@ export function fragmentOf(document: CaseTypeDocument, form: string, id: string)
     texts: textsOf(document, (key) => key.startsWith(`form.${form}.`) && ids.has(key.split('.')[2] ?? ''))
   };
   const conditions = namedIn(own, conditionsOf(document));
-  const named = Object.keys(conditions).length > 0 ? { settings: { conditions } } : {};
+  const origins = pick(objectOf(objectOf(document.layout).origins), new Set([...ids].map((one) => `${form}/${one}`)));
   const from = { caseType: typeof slug === 'string' ? slug : '', form, element: id };
-  return { fragment: 1, from, document: { ...named, ...own } };
+  return {
+    fragment: 1,
+    from,
+    document: {
+      ...(Object.keys(conditions).length > 0 && { settings: { conditions } }),
+      ...own,
+      ...(Object.keys(origins).length > 0 && { layout: { origins } })
+    }
+  };
 }
 
 /** The named conditions that a fragment uses, and those that these use. */

@@ -4,7 +4,8 @@ import { below } from '#runtime/form/pointer.ts';
 import { conditionsOf, elementsOf, formsOf, objectOf } from '../document/elements.ts';
 import type { CaseTypeDocument, Command, Patch } from '../document/model.ts';
 import { editOf, sameJson } from '../document/patch.ts';
-import { follow, pathOf, valueAt } from '../document/path.ts';
+import { follow, pathOf, valueAt, type Place } from '../document/path.ts';
+import { pointerOf } from '../document/uses.ts';
 import { fragmentOf, type Fragment } from './fragment.ts';
 import { freeKey, takenIn } from './keys.ts';
 import { fits, holderOf, type Target } from './places.ts';
@@ -41,7 +42,7 @@ export const duplicate =
 export function pastePatches(document: CaseTypeDocument, fragment: Fragment, target: Target): Patch[] | Refusal {
   const holder = holderOf(document, target);
   const { form } = target;
-  const own = withFreeConditions(document, fitted(document, fragment.document, target));
+  const own = withFreeConditions(document, fitted(document, fragment.document, form));
   const elements = objectOf(objectOf(objectOf(own.forms)[form]).ui).elements;
   if (!holder || !Array.isArray(elements) || follow(document, holder.schema) === undefined)
     return refuse('edit.nowhere', { path: target.parent ?? form });
@@ -51,7 +52,8 @@ export function pastePatches(document: CaseTypeDocument, fragment: Fragment, tar
   return [
     ...elements.map((value): Patch => ({ op: 'insert', into: holder.into, value, ...before })),
     ...schemaPatches(document, pathOf(document, holder.schema), schema),
-    ...conditionPatches(document, conditionsOf(own)),
+    ...entryPatches(document, ['settings', 'conditions'], conditionsOf(own)),
+    ...entryPatches(document, ['layout', 'origins'], objectOf(objectOf(own.layout).origins)),
     ...textPatches(document, objectOf(own.texts))
   ];
 }
@@ -82,8 +84,8 @@ export const textPatches = (document: CaseTypeDocument, texts: JsonObject): Patc
         }))
   );
 
-/** Names conditions anew that are called as others are here, with their uses. */
-function withFreeConditions(document: CaseTypeDocument, own: CaseTypeDocument): CaseTypeDocument {
+/** Names those conditions anew that are called as others are here, with their uses. */
+export function withFreeConditions(document: CaseTypeDocument, own: CaseTypeDocument): CaseTypeDocument {
   const theirs = conditionsOf(document);
   let here = own;
   for (;;) {
@@ -95,31 +97,68 @@ function withFreeConditions(document: CaseTypeDocument, own: CaseTypeDocument): 
   }
 }
 
-/** Named conditions that are not here yet. */
-function conditionPatches(document: CaseTypeDocument, wanted: JsonObject): Patch[] {
-  const theirs = conditionsOf(document);
-  const added = Object.entries(wanted).filter(([name]) => !Object.hasOwn(theirs, name));
-  if (added.length === 0 || document.settings === undefined) return [];
-  const at = '/settings/conditions';
-  if (objectOf(document.settings).conditions === undefined)
-    return [{ op: 'put', at, value: Object.fromEntries(added) }];
-  return added.map(([name, value]): Patch => ({ op: 'put', at: below(at, name), value }));
+/** Entries of a map that are not in it yet; the map is made when it lacks. */
+function entryPatches(document: CaseTypeDocument, map: Place, wanted: JsonObject): Patch[] {
+  const held = follow(document, map);
+  const added = Object.entries(wanted).filter(([key]) => !Object.hasOwn(objectOf(held), key));
+  if (added.length === 0 || follow(document, map.slice(0, -1)) === undefined) return [];
+  const at = pointerOf(map);
+  if (held === undefined) return [{ op: 'put', at, value: Object.fromEntries(added) }];
+  return added.map(([key, value]): Patch => ({ op: 'put', at: below(at, key), value }));
+}
+
+/** What an element of a fragment, and its answer, are called where it is put. */
+interface Names {
+  readonly id: string;
+  readonly key: string | undefined;
 }
 
 /** The fragment's document under the form's name, with ids and keys that are free there. */
-function fitted(document: CaseTypeDocument, fragment: CaseTypeDocument, { form }: Target): CaseTypeDocument {
-  const [from = form] = formsOf(fragment);
-  const taken = takenIn(document, form);
-  let own = from === form ? fragment : renamedForm(fragment, from, form);
-  for (const { id } of elementsOf(own, form)) {
+function fitted(document: CaseTypeDocument, fragment: CaseTypeDocument, form: string): CaseTypeDocument {
+  const own = inForm(fragment, form);
+  const theirs = takenIn(document, form);
+  const taken = new Set([...theirs, ...takenIn(own, form)]);
+  const free = (name: string) => (theirs.has(name) ? takeFree(taken, name) : name);
+  const names = new Map<string, Names>();
+  for (const { id, schemaPlace } of elementsOf(own, form)) {
     if (id === '') continue;
-    const free = freeKey(taken, id);
-    taken.add(free);
-    const { schemaPlace } = elementsOf(own, form).find((each) => each.id === id) ?? {};
-    const key = String(schemaPlace?.at(-1) ?? '');
-    if (free !== id) own = renamedElement(own, { form, id }, free);
-    if (schemaPlace && free !== id)
-      own = renamedField(own, { form, id: free }, key === id ? free : freeKey(taken, key));
+    const next = free(id);
+    const key = schemaPlace && String(schemaPlace.at(-1));
+    names.set(id, { id: next, key: key === undefined || key === id ? key && next : free(key) });
   }
-  return own;
+  return named(own, form, names);
+}
+
+/** A fragment's document under another name of its form. */
+export function inForm(fragment: CaseTypeDocument, form: string): CaseTypeDocument {
+  const [from = form] = formsOf(fragment);
+  return from === form ? fragment : renamedForm(fragment, from, form);
+}
+
+/** A name that none has, which is taken from then on. */
+export function takeFree(taken: Set<string>, name: string): string {
+  const free = freeKey(taken, name);
+  taken.add(free);
+  return free;
+}
+
+/** A document whose elements have other ids and keys, by their ids. By way of names that none has, so that two can change theirs. */
+export function named(document: CaseTypeDocument, form: string, names: ReadonlyMap<string, Names>): CaseTypeDocument {
+  const changed = [...names].filter(([id, name]) => {
+    const key = elementsOf(document, form)
+      .find((one) => one.id === id)
+      ?.schemaPlace?.at(-1);
+    return name.id !== id || (name.key !== undefined && name.key !== key);
+  });
+  const to = (here: CaseTypeDocument, id: string, next: Names) => {
+    const keyed = next.key === undefined ? here : renamedField(here, { form, id }, next.key);
+    return renamedElement(keyed, { form, id }, next.id);
+  };
+  const taken = takenIn(document, form);
+  const between = changed.map(() => takeFree(taken, 'namn'));
+  const passing = changed.reduce((here, [id, { key }], index) => {
+    const name = between[index] ?? id;
+    return to(here, id, { id: name, key: key && name });
+  }, document);
+  return changed.reduce((here, [id, next], index) => to(here, between[index] ?? id, next), passing);
 }

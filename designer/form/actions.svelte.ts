@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { deleteElement, type Uses } from '../commands/delete-element.ts';
+import { deleteElement, isOwn, type Uses } from '../commands/delete-element.ts';
 import { moveByOne, moveElement } from '../commands/move-element.ts';
 import { fragmentOf, readFragment, type Fragment } from '../commands/fragment.ts';
 import { duplicate, paste } from '../commands/paste.ts';
@@ -111,9 +111,7 @@ export class Actions {
     const builder = this.#builder;
     const selected = this.#selected;
     if (!selected) return;
-    const uses = usesOfElement(builder.document, builder.form, selected.id).filter(
-      ({ kind }) => kind !== 'text' && kind !== 'scenario'
-    );
+    const uses = usesOfElement(builder.document, builder.form, selected.id).filter((use) => !isOwn(use));
     if (uses.length > 0) this.asking = { id: selected.id, name: builder.name(selected), uses };
     else this.#delete(selected.id, 'none');
   }

@@ -1,3 +1,4 @@
+import type { Json } from '#runtime/definition/json.ts';
 import { keysOf } from '#runtime/form/pointer.ts';
 import { elementsOf, objectOf } from '../elements.ts';
 import type { CaseTypeDocument } from '../model.ts';
@@ -37,8 +38,10 @@ function fromTextKey(key: string, { place, answerOf, collector }: TextAt): void 
     collector.add(area, first, { ...at, renamed: segment(1) });
 }
 
-/** Where steps are drawn, by their keys; what is drawn because of them, and the bends of branches, by pointers. */
+/** Where steps are drawn, by their keys; what is drawn because of them, and the bends of branches, by pointers; and what was copied from the library. */
 export function fromLayout(document: CaseTypeDocument, collector: Collector): void {
+  for (const [copy, origin] of Object.entries(objectOf(objectOf(document.layout).origins)))
+    fromOrigin(copy, objectOf(origin).ids, collector);
   for (const part of ['nodes', 'edges'])
     for (const name of Object.keys(objectOf(objectOf(document.layout)[part]))) {
       const at = { kind: 'layout' as const, place: ['layout', part, name], isKey: true };
@@ -50,6 +53,23 @@ export function fromLayout(document: CaseTypeDocument, collector: Collector): vo
         if (to && !/^PT?\d/.test(key)) collector.add(to, key, { ...at, renamed });
       });
     }
+}
+
+/** A copy is named by its form and id, and what stands in it by its id. */
+function fromOrigin(copy: string, ids: Json | undefined, collector: Collector): void {
+  const [form = '', id = ''] = copy.split('/');
+  const at = { kind: 'layout' as const, place: ['layout', 'origins', copy], isKey: true };
+  collector.add('form', form, { ...at, renamed: (name) => `${name}/${id}` });
+  collector.add('element', copy, at);
+  for (const [known, own] of Object.entries(objectOf(ids))) {
+    const renamed = (name: string) => name.slice(name.indexOf('/') + 1);
+    const place = [...at.place, 'ids', known];
+    collector.add('element', typeof own === 'string' ? `${form}/${own}` : undefined, {
+      kind: 'layout',
+      place,
+      renamed
+    });
+  }
 }
 
 const POINTER_STEPS: ReadonlyMap<string, 'state' | 'event' | 'delay'> = new Map([

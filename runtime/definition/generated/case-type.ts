@@ -2009,7 +2009,7 @@ export interface ScenarioExpectation {
   deadline?: string;
 }
 /**
- * Where the canvas shows things, and what translations were made from; not part of behaviour.
+ * Where the canvas shows things, what translations were made from, and what was copied from the library of parts; not part of behaviour.
  */
 export interface Layout {
   /**
@@ -2033,10 +2033,32 @@ export interface Layout {
   translatedFrom?: {
     [k: string]: Texts;
   };
+  /**
+   * By form and element, as `application/sokande`: the part of the library that it was copied from.
+   */
+  origins?: {
+    [k: string]: Origin;
+  };
 }
 export interface LayoutNode {
   x: number;
   y: number;
   w?: number;
   h?: number;
+}
+export interface Origin {
+  /**
+   * A shipped part by its key; one of an organ's own after the key of the organ: `kultur-fritidsnamnden/lokal`.
+   */
+  part: string;
+  version: number;
+  /**
+   * The id here of each element, by its id in the library.
+   */
+  ids: {
+    /**
+     * A name: state, field, event, form, option value, text key segment.
+     */
+    [k: string]: string;
+  };
 }

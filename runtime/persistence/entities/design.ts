@@ -72,3 +72,17 @@ export const Publication = defineEntity({
   indexes: [{ properties: ['slug'] }],
   checks: [{ name: 'publication_two_persons', expression: 'approved_by_id is null or approved_by_id <> asked_by_id' }]
 });
+
+/** A part that an organ builds case types of. Every version is kept, so that it can be told who changed what all use. */
+export const LibraryPart = defineEntity({
+  name: 'LibraryPart',
+  properties: {
+    organKey: p.text().primary(),
+    key: p.text().primary(),
+    version: p.integer().primary(),
+    name: p.text(),
+    fragment: p.text(),
+    savedBy: () => p.manyToOne(Person),
+    savedAt: instant()
+  }
+});
