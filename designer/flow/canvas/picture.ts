@@ -6,8 +6,9 @@ import { toDefinitions } from '#runtime/flow/bpmn/write.ts';
 import type { CaseTypeDocument, Path } from '../../document/model.ts';
 import { drawableOf } from './drawable.ts';
 import { putMarks, type Marks } from './marks.ts';
+import { putPhases } from './phases.ts';
 import { pointersOf, type Pointers } from './pointers.ts';
-import { COLOURS, type CanvasService, type Shown } from './services.ts';
+import { LOOK, type CanvasService, type Shown } from './services.ts';
 import { fitIn } from './viewport.ts';
 
 export interface Picture {
@@ -20,7 +21,7 @@ export interface Picture {
 
 /** A drawing to look at, in a box of a page. Only in a browser. */
 export function pictureIn(container: HTMLElement, onselect?: (pointer: Path) => void): Picture {
-  const viewer = new NavigatedViewer({ container, bpmnRenderer: COLOURS, zoomScroll: { enabled: false } });
+  const viewer = new NavigatedViewer({ container, ...LOOK, zoomScroll: { enabled: false } });
   const canvas = viewer.get<CanvasService>('canvas');
   let pointers: Pointers | undefined;
   let marked: Marks = {};
@@ -42,7 +43,9 @@ export function pictureIn(container: HTMLElement, onselect?: (pointer: Path) => 
       const seen = pointers && canvas.viewbox();
       await viewer.importDefinitions(toDefinitions(drawable));
       if (mine !== asked) return true;
-      pointers = pointersOf(drawingOf(drawable.flow));
+      const drawing = drawingOf(drawable.flow);
+      pointers = pointersOf(drawing);
+      putPhases(canvas, drawing);
       if (seen) canvas.viewbox(seen);
       else fit();
       mark(marked);

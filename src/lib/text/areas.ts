@@ -13,6 +13,7 @@ export const AREAS = {
   law: { sv: () => import('./law.sv.json'), en: () => import('./law.en.json') },
   flow: { sv: () => import('./flow.sv.json'), en: () => import('./flow.en.json') },
   check: { sv: () => import('./check.sv.json'), en: () => import('./check.en.json') },
+  canvas: { sv: () => import('./flow-canvas.sv.json'), en: () => import('./flow-canvas.en.json') },
   /** What the check says of a case type. */
   problems: { sv: () => import('./problems.sv.json'), en: () => import('./problems.en.json') }
 } as const;

@@ -1,0 +1,16 @@
+import type { Phase } from '#runtime/definition/types.ts';
+import type { Drawing } from '#runtime/flow/bpmn/figures.ts';
+import type { CanvasService } from './services.ts';
+
+/** The phases that steps are in, in the order that they come. Pure. */
+export const phasesIn = ({ figures }: Drawing): Phase[] => [
+  ...new Set(figures.flatMap(({ state }) => state?.config.meta?.phase ?? []))
+];
+
+/** Colours every step by its phase. */
+export function putPhases(canvas: CanvasService, { figures }: Drawing): void {
+  for (const { id, state, kind } of figures) {
+    const phase = state?.config.meta?.phase;
+    if (phase && kind !== 'end') canvas.addMarker(id, `phase-${phase}`);
+  }
+}

@@ -1,0 +1,133 @@
+import type { Json, JsonObject } from '#runtime/definition/json.ts';
+import type { Flow, Layout } from '#runtime/definition/types.ts';
+import { drawingOf, type Drawing } from '#runtime/flow/bpmn/figures.ts';
+import { elementsOf, textOf, type ModdleElement } from '#runtime/flow/bpmn/moddle.ts';
+import { readDefinitions, type Draft } from '#runtime/flow/bpmn/read.ts';
+import { isObject } from '#runtime/form/pointer.ts';
+import { withText } from '../../commands/set-text.ts';
+import { objectOf } from '../../document/elements.ts';
+import type { CaseTypeDocument } from '../../document/model.ts';
+
+/** A document as its drawing says it now, and what was drawn of what we draw under another id. */
+export interface Read {
+  readonly document: CaseTypeDocument;
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a drawing of a document back into it: its flow, where things stand, and what they are called. What was deleted takes
+ * its texts with it, what was copied brings copies. Pure.
+ */
+export function readCanvas(document: CaseTypeDocument, definitions: ModdleElement): Read {
+  const draft = readDefinitions(definitions);
+  if (!('flow' in draft)) return { document, ids: new Map() };
+  const drawing = drawingOf(flowIn(draft));
+  const texts = {
+    ...copiedTexts(document, draft),
+    ...namesOf(drawing, draft, definitions),
+    ...newTexts(document, draft)
+  };
+  const named = Object.entries(texts).reduce(
+    (here, [key, text]) => withText(here, { language: 'sv', key, text }),
+    withoutTexts({ ...document, flow: draft.flow, layout: withPlaces(document.layout, draft) }, keysOf(document.flow))
+  );
+  return { document: named, ids: draft.ids };
+}
+
+const flowIn = ({ flow }: Draft): Flow => JSON.parse(JSON.stringify(flow));
+
+/** Places in the order that they had, so that a move is the change of one. */
+function withPlaces(layout: Json | undefined, { layout: drawn, ids }: Draft): JsonObject {
+  const known = objectOf(layout);
+  const replaced = new Set([...ids].flatMap(([id, drawnId]) => (id === drawnId ? [] : [id.replace(/^state\./, '')])));
+  const nodes = Object.entries(drawn.nodes ?? {}).map(([place, { x, y, ...size }]): [string, JsonObject] => [
+    place,
+    // What was just made has the size of its kind.
+    replaced.has(place) && !isGroup(size) ? { x, y } : { x, y, ...size }
+  ]);
+  return {
+    ...known,
+    nodes: ordered(known.nodes, Object.fromEntries(nodes)),
+    edges: ordered(known.edges, waysOf(drawn))
+  };
+}
+
+const isGroup = ({ w = 0 }: { w?: number }): boolean => w > 200;
+
+const waysOf = ({ edges = {} }: Layout): JsonObject => JSON.parse(JSON.stringify(edges));
+
+function ordered(before: Json | undefined, now: JsonObject): JsonObject {
+  const kept = Object.keys(objectOf(before)).filter((key) => Object.hasOwn(now, key));
+  return Object.fromEntries([...new Set([...kept, ...Object.keys(now)])].map((key) => [key, now[key] ?? null]));
+}
+
+/** What was typed on the drawing, by text key. */
+function namesOf(
+  { figures, lines }: Drawing,
+  { ids, flow }: Draft,
+  definitions: ModdleElement
+): Record<string, string> {
+  const names = new Map(inside(definitions).map((element) => [element.id ?? '', textOf(element, 'name').trim()]));
+  const known = new Set(keysOf(flow).map((key) => `state.${key}.title`));
+  return Object.fromEntries(
+    [...lines, ...figures].flatMap(({ id, text }): [string, string][] => {
+      const name = text === '' || id.endsWith('.target') ? '' : (names.get(ids.get(id) ?? id) ?? '');
+      return name === '' || (text.endsWith('.title') && !known.has(text)) ? [] : [[text, name]];
+    })
+  );
+}
+
+const inside = (element: ModdleElement): ModdleElement[] =>
+  [...elementsOf(element, 'rootElements'), ...elementsOf(element, 'flowElements')].flatMap((one) => [
+    one,
+    ...inside(one)
+  ]);
+
+/** Names that reading gave to what had none, unless it has one. */
+function newTexts(document: CaseTypeDocument, { texts }: Draft): Record<string, string> {
+  const known = objectOf(objectOf(document.texts).sv);
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => !Object.hasOwn(known, key)));
+}
+
+function copiedTexts(document: CaseTypeDocument, { copies }: Draft): Record<string, string> {
+  const known = Object.entries(objectOf(objectOf(document.texts).sv));
+  return Object.fromEntries(
+    [...copies].flatMap(([copy, origin]) =>
+      known.flatMap(([key, text]): [string, string][] =>
+        key.startsWith(`state.${origin}.`) && typeof text === 'string'
+          ? [[`state.${copy}.${key.slice(`state.${origin}.`.length)}`, text]]
+          : []
+      )
+    )
+  );
+}
+
+/** A document without the texts of states and events that its flow had and has no more. */
+function withoutTexts(document: CaseTypeDocument, before: readonly string[]): CaseTypeDocument {
+  const now = new Set(keysOf(document.flow));
+  const eventsNow = new Set(eventsOf(document.flow));
+  const gone = [
+    ...before.filter((key) => !now.has(key) && !key.startsWith('on:')).map((key) => `state.${key}.`),
+    ...before.flatMap((key) => (key.startsWith('on:') && !eventsNow.has(key) ? [`event.${key.slice(3)}.`] : []))
+  ];
+  if (gone.length === 0) return document;
+  const isGone = (key: string): boolean => gone.some((start) => key.startsWith(start));
+  const cleared = (texts: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(texts).filter(([key]) => !isGone(key)));
+  const inAll = (languages: Json | undefined): JsonObject =>
+    Object.fromEntries(
+      Object.entries(objectOf(languages)).map(([language, texts]) => [language, cleared(objectOf(texts))])
+    );
+  return { ...document, texts: inAll(document.texts) };
+}
+
+/** The keys of all states, and of all events as `on:<key>`. */
+const keysOf = (flow: Json | undefined): string[] => [...statesOf(flow), ...eventsOf(flow)];
+
+const statesOf = (group: Json | undefined): string[] =>
+  Object.entries(objectOf(objectOf(group).states)).flatMap(([key, state]) => [key, ...statesOf(state)]);
+
+const eventsOf = (group: Json | undefined): string[] => [
+  ...Object.keys(objectOf(objectOf(group).on)).map((key) => `on:${key}`),
+  ...Object.values(objectOf(objectOf(group).states)).flatMap((state) => (isObject(state) ? eventsOf(state) : []))
+];
