@@ -60,7 +60,7 @@ function made<Place extends 'way' | 'beslut' | 'step'>(
       const flow = flowOf(document);
       const spot = flow && spotsFor(flow, place).find(({ pointer }) => pointer === where);
       if (!flow || !spot) return refuse('pattern.not_here');
-      const kit = new Kit(document, flow);
+      const kit = new Kit(document, flow, spot);
       const told = { kit, flow, spot, read: reader(settings, params) };
       const edited = build(told, () => objectOf(kit.document.flow));
       if (isRefusal(edited)) return edited;

@@ -32,5 +32,3 @@ export const judgedWays = ({
   },
   { target: next, actions }
 ];
-
-

@@ -29,9 +29,17 @@ export class Kit {
   readonly #states: [string, JsonObject][] = [];
   readonly #taken: { readonly [sort: string]: Set<string> };
 
-  constructor(document: CaseTypeDocument, flow: Flow) {
+  /** What happens beside something that the citizen reads of already: a case has one status. */
+  readonly #untold: boolean;
+
+  constructor(document: CaseTypeDocument, flow: Flow, beside?: StepSpot) {
     this.#document = document;
     const states = statesOf(flow);
+    const ofRegion = states.some(
+      ({ pointer, config }) => config.type === 'parallel' && beside?.pointer.startsWith(`${pointer}/`)
+    );
+    const sv = objectOf(objectOf(document.texts).sv);
+    this.#untold = ofRegion && beside !== undefined && sv[`state.${beside.state.key}.status`] === undefined;
     const texts = Object.values(objectOf(document.texts)).flatMap((held) => Object.keys(objectOf(held)));
     const said = (area: string) =>
       texts.flatMap((key) => (key.startsWith(`${area}.`) ? [key.split('.')[1] ?? ''] : []));
@@ -92,8 +100,8 @@ export class Kit {
 
   state(key: string, { title, status = title, explanation }: StateWords, config: JsonObject): void {
     this.text(`state.${key}.title`, title);
-    this.text(`state.${key}.status`, status);
-    if (explanation) this.text(`state.${key}.explanation`, explanation);
+    if (!this.#untold) this.text(`state.${key}.status`, status);
+    if (explanation && !this.#untold) this.text(`state.${key}.explanation`, explanation);
     this.#states.push([key, config]);
   }
 
