@@ -9,6 +9,7 @@ import { checkBranches } from './rules/v11-branches.ts';
 import { checkCatalogue } from './rules/v6-catalogue.ts';
 import { checkDelays } from './rules/v4-delays.ts';
 import { checkEnforcement } from './rules/v24-enforcement.ts';
+import { checkGiven } from './rules/v14-given.ts';
 import { checkGone } from './rules/v14-gone.ts';
 import { checkHidden } from './rules/v16-hidden.ts';
 import { checkKeys } from './rules/v2-keys.ts';
@@ -20,6 +21,7 @@ import { checkNothing } from './rules/v8-nothing.ts';
 import { checkPatterns } from './rules/v19-patterns.ts';
 import { checkPurposes } from './rules/v26-purpose.ts';
 import { checkShown } from './rules/v15-shown.ts';
+import { checkTold } from './rules/v24-told.ts';
 import { checkTableRules } from './rules/v11-tables.ts';
 import { checkWaiting } from './rules/v13-waiting.ts';
 import { checkCircles } from './rules/v10-circles.ts';
@@ -68,6 +70,7 @@ const WALKED: readonly ((caseType: CaseType, exploration: Exploration) => Proble
   checkLevel,
   checkOutcomes,
   checkEnforcement,
+  checkTold,
   checkWaiting
 ];
 
@@ -81,7 +84,9 @@ export function check(caseType: CaseType): Problem[] {
   const isFit = ![...structure, ...fixed].some(({ code }) => UNFIT.has(code));
   const rest = isFit ? [...fixed, ...TRIED.flatMap((rule) => rule(caseType))] : fixed;
   if (structure.length > 0) return [...structure, ...rest];
-  return [...rest, ...checkWalked(caseType, explored(caseType.flow))];
+  const exploration = explored(caseType.flow);
+  const given = isFit && !exploration.capped && !fixed.some(({ code }) => code === 'V6');
+  return [...rest, ...(given ? checkGiven(caseType, exploration) : []), ...checkWalked(caseType, exploration)];
 }
 
 /**

@@ -16,14 +16,22 @@ export interface StatusFault {
  */
 export function statusFaults({ flow, texts }: CaseType, { configurations }: Exploration): StatusFault[] {
   const states = statesOf(flow);
-  const speaks = ({ key }: FlowNode) => Object.hasOwn(texts.sv, `state.${key}.status`);
-  const found = configurations.flatMap((configuration) => faultOf(configuration, states, speaks) ?? []);
-  const missing = new Set(found.filter(({ fault }) => fault === 'missing').map(({ node }) => node));
-  const second = new Set(found.filter(({ fault }) => fault === 'second').map(({ node }) => node));
+  const faultAt = statusFaultAt({ flow, texts });
+  const found = configurations.flatMap((configuration) => faultAt(configuration) ?? []);
+  const keysOf = (which: StatusFault['fault']) =>
+    new Set(found.filter(({ fault }) => fault === which).map(({ node }) => node.key));
+  const [missing, second] = [keysOf('missing'), keysOf('second')];
   return states.flatMap((node) => [
-    ...(missing.has(node) ? [{ node, fault: 'missing' as const }] : []),
-    ...(second.has(node) ? [{ node, fault: 'second' as const }] : [])
+    ...(missing.has(node.key) ? [{ node, fault: 'missing' as const }] : []),
+    ...(second.has(node.key) ? [{ node, fault: 'second' as const }] : [])
   ]);
+}
+
+/** What is wrong with the status of one configuration. */
+export function statusFaultAt({ flow, texts }: Pick<CaseType, 'flow' | 'texts'>) {
+  const states = statesOf(flow);
+  const speaks = ({ key }: FlowNode) => Object.hasOwn(texts.sv, `state.${key}.status`);
+  return (configuration: Configuration): StatusFault | undefined => faultOf(configuration, states, speaks);
 }
 
 function faultOf(

@@ -33,7 +33,7 @@ export function checkTableRules(caseType: CaseType): Problem[] {
 }
 
 /** A rule as one condition: each cell with the field of its column. */
-function whenOf({ inputs }: DecisionTable, { when }: DecisionTable['rules'][number]): Condition {
+export function whenOf({ inputs }: DecisionTable, { when }: DecisionTable['rules'][number]): Condition {
   const args = when.flatMap((cell, index): Condition[] => {
     const input = inputs[index];
     return cell && input ? [{ ...cell, field: input.field }] : [];

@@ -1,6 +1,6 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
-import { endless, type Exploration } from '../../flow/explore.ts';
+import { endless, type Configuration, type Exploration } from '../../flow/explore.ts';
 import type { FlowNode } from '../../flow/model.ts';
 import { statesOf } from '../../flow/walk.ts';
 import { problemsOf } from '../problems-of.ts';
@@ -16,15 +16,18 @@ export function checkReach({ flow }: CaseType, { entered }: Exploration): Proble
 
 /** V8: something leads out of every state that is no end. What may happen at any time (`on` of the root) does not count. */
 export function checkDeadEnds({ flow }: CaseType, exploration: Exploration): Problem[] {
-  const { configurations, moves } = exploration;
-  const onward = moves.filter(({ from, to, branches }) => from !== to && !branches[0]?.startsWith('/on/'));
-  const left = new Set(onward.map(({ from }) => from));
-  const stuck = configurations.filter(({ done }, place) => !done && !left.has(place));
   const states = stuckStates(
-    stuck.map(({ leaves }) => leaves),
+    stuckPlaces(exploration).map(({ leaves }) => leaves),
     statesOf(flow)
   );
   return states.map(({ key, pointer }) => problemsOf('V8').error('dead-end', `/flow${pointer}`, { state: key }));
+}
+
+/** Where a case can rest without being finished, and nothing leads on. */
+export function stuckPlaces({ configurations, moves }: Exploration): Configuration[] {
+  const onward = moves.filter(({ from, to, branches }) => from !== to && !branches[0]?.startsWith('/on/'));
+  const left = new Set(onward.map(({ from }) => from));
+  return configurations.filter(({ done }, place) => !done && !left.has(place));
 }
 
 /** The states that hold the case: the leaves that have not ended, or the group whose parts all have. */
