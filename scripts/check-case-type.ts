@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { checkOnServer } from '#runtime/case/check-case-type.server.ts';
 import { readCaseTypeFolder } from '#runtime/definition/read-folder.server.ts';
+import { withExamples } from '#runtime/simulate/examples.ts';
 import { placeOf, type Problem } from '#runtime/definition/problem.ts';
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
@@ -18,7 +19,8 @@ if (!folder) {
 } else {
   try {
     const { caseType, problems: unreadable } = await readCaseTypeFolder(folder);
-    const problems = caseType ? checkOnServer(caseType) : unreadable;
+    const found = caseType ? checkOnServer(caseType) : unreadable;
+    const problems = caseType && values.json ? withExamples(caseType, found) : found;
     if (values.json) console.log(JSON.stringify({ caseType: caseType?.settings.slug ?? null, problems }, null, 2));
     else for (const problem of problems) console.log(line(problem));
     const unread = problems.some(({ fault }) => fault === 'not-json');

@@ -88,9 +88,9 @@ export class SimulatedCase {
   }
 
   /** The same case at the same moment, to be led another way. */
-  fork(): SimulatedCase {
+  fork(watch?: NonNullable<SimulationOptions['watch']>): SimulatedCase {
     return new SimulatedCase(
-      { rules: this.#rules, results: this.#results, now: this.#now, isPlain: this.#isPlain },
+      { rules: this.#rules, results: this.#results, now: this.#now, isPlain: this.#isPlain, ...(watch && { watch }) },
       this.#record
     );
   }
