@@ -1,5 +1,6 @@
 import type { Branch, Branches, Flow, FlowState } from '#runtime/definition/types.ts';
-import { kindOf, type FigureKind } from '#runtime/flow/bpmn/figures.ts';
+import { kindOf } from '#runtime/flow/bpmn/figures.ts';
+import { STEP_KINDS, type StepKind } from './commands/step-kinds.ts';
 
 /** What can be chosen in a flow: a step, a way on from it, or one of the branches of a way that parts. */
 export type FlowPart = StatePart | WayPart | BranchPart;
@@ -14,7 +15,7 @@ interface Placed {
 export interface StatePart extends Placed {
   readonly sort: 'state';
   readonly key: string;
-  readonly kind: FigureKind;
+  readonly kind: StepKind | 'table';
   readonly config: FlowState;
 }
 
@@ -55,9 +56,15 @@ const statesIn = (states: Flow['states'] | undefined, holder: Placed): FlowPart[
   Object.entries(states ?? {}).flatMap(([key, config]) => {
     const pointer = `${holder.pointer}/states/${key}`;
     const inside = { pointer, within: pointer };
-    const own: StatePart = { sort: 'state', key, config, kind: kindOf(config), pointer, within: holder.within };
+    const own: StatePart = { sort: 'state', key, config, kind: kindOfStep(config), pointer, within: holder.within };
     return [own, ...statesIn(config.states, inside), ...waysOf(config, { ...inside, state: key })];
   });
+
+/** The kind as it is chosen: a step that looks up a table is automatic, and has a name of its own. */
+function kindOfStep(config: FlowState): StatePart['kind'] {
+  const kind = kindOf(config);
+  return kind === 'table' ? kind : (STEP_KINDS.find((one) => one === kind) ?? 'step');
+}
 
 /** The ways on from one state, in document order within each trigger. */
 function waysOf(
