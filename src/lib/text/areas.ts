@@ -12,6 +12,7 @@ export const AREAS = {
   tables: { sv: () => import('./tables.sv.json'), en: () => import('./tables.en.json') },
   law: { sv: () => import('./law.sv.json'), en: () => import('./law.en.json') },
   flow: { sv: () => import('./flow.sv.json'), en: () => import('./flow.en.json') },
+  patterns: { sv: () => import('./patterns.sv.json'), en: () => import('./patterns.en.json') },
   check: { sv: () => import('./check.sv.json'), en: () => import('./check.en.json') },
   canvas: { sv: () => import('./flow-canvas.sv.json'), en: () => import('./flow-canvas.en.json') },
   /** What the check says of a case type. */

@@ -2,5 +2,11 @@ import { addText } from '#lib/text/load.ts';
 
 export const load = async ({ parent }) => {
   const { t } = await parent();
-  await Promise.all([addText(t, 'builder'), addText(t, 'law'), addText(t, 'flow'), addText(t, 'canvas')]);
+  await Promise.all([
+    addText(t, 'builder'),
+    addText(t, 'law'),
+    addText(t, 'flow'),
+    addText(t, 'canvas'),
+    addText(t, 'patterns')
+  ]);
 };
