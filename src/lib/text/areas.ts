@@ -14,7 +14,7 @@ export const AREAS = {
   flow: { sv: () => import('./flow.sv.json'), en: () => import('./flow.en.json') },
   patterns: { sv: () => import('./patterns.sv.json'), en: () => import('./patterns.en.json') },
   check: { sv: () => import('./check.sv.json'), en: () => import('./check.en.json') },
-  canvas: { sv: () => import('./flow-canvas.sv.json'), en: () => import('./flow-canvas.en.json') },
+  canvas: { sv: () => import('./canvas.sv.json'), en: () => import('./canvas.en.json') },
   /** What the check says of a case type. */
   problems: { sv: () => import('./problems.sv.json'), en: () => import('./problems.en.json') }
 } as const;
