@@ -1,4 +1,5 @@
 import { extensionOf, jsonOf, textOf } from '#runtime/flow/bpmn/moddle.ts';
+import { sizeOf } from '#runtime/flow/bpmn/places.ts';
 import { isObject } from '#runtime/form/pointer.ts';
 import type { Translate } from '#lib/text/translate.ts';
 import type { Kinds } from './kinds.ts';
@@ -140,6 +141,9 @@ function become(element: Shown, leaf: Leaf, services: Services): void {
   const made = services
     .get<{ replaceElement(element: Shown, target: { type: string }): Shown }>('bpmnReplace')
     .replaceElement(element, { type: TYPES[leaf] });
+  const { w: width, h: height } = sizeOf(leaf);
+  const [x, y] = [element.x + (element.width - width) / 2, element.y + (element.height - height) / 2];
+  services.get<ModelingService>('modeling').resizeShape(made, { x, y, width, height });
   const bare = asLeaf(isObject(skeleton) ? skeleton : {}, leaf);
   const key = extension ? textOf(extension, 'key') : '';
   made.businessObject.set('extensionElements', stateExtension(services.get<FactoryService>('bpmnFactory'), key, bare));

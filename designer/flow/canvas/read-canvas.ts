@@ -37,24 +37,12 @@ export function readCanvas(document: CaseTypeDocument, definitions: ModdleElemen
 const flowIn = ({ flow }: Draft): Flow => JSON.parse(JSON.stringify(flow));
 
 /** Places in the order that they had, so that a move is the change of one. */
-function withPlaces(layout: Json | undefined, { layout: drawn, ids }: Draft): JsonObject {
+function withPlaces(layout: Json | undefined, { layout: drawn }: Draft): JsonObject {
   const known = objectOf(layout);
-  const replaced = new Set([...ids].flatMap(([id, drawnId]) => (id === drawnId ? [] : [id.replace(/^state\./, '')])));
-  const nodes = Object.entries(drawn.nodes ?? {}).map(([place, { x, y, ...size }]): [string, JsonObject] => [
-    place,
-    // What was just made has the size of its kind.
-    replaced.has(place) && !isGroup(size) ? { x, y } : { x, y, ...size }
-  ]);
-  return {
-    ...known,
-    nodes: ordered(known.nodes, Object.fromEntries(nodes)),
-    edges: ordered(known.edges, waysOf(drawn))
-  };
+  return { ...known, nodes: ordered(known.nodes, plain(drawn.nodes)), edges: ordered(known.edges, plain(drawn.edges)) };
 }
 
-const isGroup = ({ w = 0 }: { w?: number }): boolean => w > 200;
-
-const waysOf = ({ edges = {} }: Layout): JsonObject => JSON.parse(JSON.stringify(edges));
+const plain = (places: Layout['nodes'] | Layout['edges']): JsonObject => JSON.parse(JSON.stringify(places ?? {}));
 
 function ordered(before: Json | undefined, now: JsonObject): JsonObject {
   const kept = Object.keys(objectOf(before)).filter((key) => Object.hasOwn(now, key));

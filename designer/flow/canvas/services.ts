@@ -81,6 +81,7 @@ export interface ElementFactoryService {
 
 export interface ModelingService {
   createShape(shape: Shown, at: Point, parent: Shown, hints?: { attach: boolean }): Shown;
+  resizeShape(shape: Shown, to: Viewbox): void;
   removeElements(elements: readonly Shown[]): void;
 }
 

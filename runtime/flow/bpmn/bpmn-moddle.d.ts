@@ -2,6 +2,8 @@
 declare module 'bpmn-moddle' {
   export interface ModdleElement {
     readonly $type: string;
+    readonly $descriptor: { readonly properties: readonly { readonly name: string; readonly isReference?: boolean }[] };
+    $parent?: ModdleElement;
     id?: string;
     get(name: string): unknown;
     set(name: string, value: unknown): void;

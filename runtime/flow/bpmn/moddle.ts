@@ -65,6 +65,19 @@ export function extensionOf(element: ModdleElement, type: 'State' | 'Branch' | '
   return extensions && elementsOf(extensions, 'values').find(({ $type }) => $type === `smedja:${type}`);
 }
 
+/** Lets everything in a tree know what it stands in, as what is read from a file does: who edits the tree asks. */
+export function withParents(element: ModdleElement): ModdleElement {
+  for (const { name, isReference } of element.$descriptor.properties) {
+    if (isReference) continue;
+    const one = elementOf(element, name);
+    for (const inner of one ? [one] : elementsOf(element, name)) {
+      inner.$parent = element;
+      withParents(inner);
+    }
+  }
+  return element;
+}
+
 /** The JSON that an extension holds; undefined when somebody has damaged it. */
 export function jsonOf(extension: ModdleElement | undefined): Json | undefined {
   try {

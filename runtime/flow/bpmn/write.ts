@@ -1,6 +1,6 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import { drawingOf, type Drawing, type Figure, type FigureKind, type Line } from './figures.ts';
-import { bpmn, type ModdleElement } from './moddle.ts';
+import { bpmn, withParents, type ModdleElement } from './moddle.ts';
 import { boxesOf, type Box } from './places.ts';
 import { wayOf } from './ways.ts';
 import { skeletonOf } from './skeleton.ts';
@@ -123,13 +123,15 @@ export function toDefinitions({ flow, layout, texts = {}, periods = {} }: Drawab
   for (const [line, flow] of flows) append(holder(insides.get(line.from)), 'flowElements', flow);
 
   const shown = { elements, flows, boxes: boxesOf(drawing, layout), layout };
-  return make('Definitions', {
-    id: 'definitions',
-    targetNamespace: 'https://smedja.example/schema/bpmn/1',
-    exporter: 'Smedja',
-    rootElements: [process],
-    diagrams: [diagramOf(process, drawing, shown)]
-  });
+  return withParents(
+    make('Definitions', {
+      id: 'definitions',
+      targetNamespace: 'https://smedja.example/schema/bpmn/1',
+      exporter: 'Smedja',
+      rootElements: [process],
+      diagrams: [diagramOf(process, drawing, shown)]
+    })
+  );
 
   function diagramOf(
     plane: ModdleElement,
