@@ -116,6 +116,7 @@ export { enterDelegations } from './persistence/delegations.server.ts';
 export { demoCast, type DemoCast } from './demo/overview.server.ts';
 export { namePlaces, owningUnits } from './persistence/place-names.server.ts';
 export { discardDesign, listDesigns, readDesign, startDesign, type Design } from './designs/designs.server.ts';
+export { checkDesign, type DesignCheck } from './designs/check-design.server.ts';
 export { exchangeEdits, type EditsTaken } from './designs/exchange-edits.server.ts';
 export { libraryParts, savePart, type SavedPart } from './designs/library.server.ts';
 export { checkedDesign, listCaseTypes, type ListedCaseType } from './designs/overview.server.ts';

@@ -25,7 +25,10 @@ describe('a draft that is edited faster than it is checked', () => {
   it('is checked as it was first and as it is last, and not between', () => {
     const { asked, port, finish } = slowWorker();
     const answers: string[] = [];
-    const { check } = checker(port, ({ problems }) => answers.push(problems[0]?.pointer ?? ''));
+    const { check } = checker<string>(port, ({ problems, document }) => {
+      expect(problems[0]?.pointer).toBe(document);
+      answers.push(document);
+    });
     for (const document of ['one', 'two', 'three']) check(document);
     expect(asked.map(({ document }) => document)).toEqual(['one']);
     finish();
@@ -34,6 +37,22 @@ describe('a draft that is edited faster than it is checked', () => {
     expect(answers).toEqual(['one', 'three']);
     check('four');
     expect(asked).toHaveLength(3);
+  });
+});
+
+describe('a draft whose problems get their examples later', () => {
+  it('is answered twice, and not again once something newer is asked about', () => {
+    const { port, finish } = slowWorker();
+    const answers: string[] = [];
+    const { check } = checker<string>(port, ({ document }) => answers.push(document));
+    check('one');
+    finish();
+    finish();
+    expect(answers).toEqual(['one', 'one']);
+    check('two');
+    expect(answers).toEqual(['one', 'one']);
+    finish();
+    expect(answers).toEqual(['one', 'one', 'two']);
   });
 });
 

@@ -20,31 +20,40 @@ export interface CheckPort {
   readonly stop: () => void;
 }
 
-export interface Checker {
+export interface Checker<Document> {
   /** Asks for the problems of a document. While one is checked, only the latest of those that wait is kept. */
-  readonly check: (document: unknown) => void;
+  readonly check: (document: Document) => void;
   readonly stop: () => void;
 }
 
+/** What was found in a document. */
+export type CheckedDocument<Document> = Checked & { readonly document: Document };
+
 /**
- * Has documents checked, one at a time, the latest first: what was typed meanwhile is never waited for.
- * @param answer is given what was found in the latest document that has been checked
+ * Has documents checked, one at a time, the latest first: what was typed meanwhile is never waited for. What is found in an older one
+ * than the latest that was asked about is thrown away.
+ * @param answer is given what was found in the latest document that has been checked; a second time when there are examples
  */
-export function checker(port: CheckPort, answer: (checked: Checked) => void): Checker {
+export function checker<Document>(
+  port: CheckPort,
+  answer: (checked: CheckedDocument<Document>) => void
+): Checker<Document> {
   let number = 0;
   let busy = false;
-  let next: { readonly document: unknown } | undefined;
+  let here: { readonly document: Document } | undefined;
+  let next: { readonly document: Document } | undefined;
 
-  function send(document: unknown): void {
+  function send(document: Document): void {
     busy = true;
     number += 1;
+    here = { document };
     port.ask({ number, document });
   }
 
   port.listen((checked) => {
-    if (checked.number !== number) return;
+    if (checked.number !== number || !here) return;
     busy = false;
-    answer(checked);
+    answer({ ...checked, ...here });
     const waiting = next;
     next = undefined;
     if (waiting) send(waiting.document);

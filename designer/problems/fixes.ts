@@ -1,5 +1,6 @@
-import type { Json } from '#runtime/definition/json.ts';
+import type { Json, JsonObject } from '#runtime/definition/json.ts';
 import type { Problem } from '#runtime/definition/problem.ts';
+import { isObject } from '#runtime/form/pointer.ts';
 import { isRefusal } from '#runtime/errors/refusal.ts';
 import type { TextKey } from '#lib/text/translate.ts';
 import { parentOf, pathOfPointer, valueAt } from '#runtime/edit/path.ts';
@@ -51,17 +52,65 @@ const goesOn: Mend = (document, { pointer }) => {
   return path === undefined || onDone === undefined ? undefined : setValue(`${path}/onError`, onDone);
 };
 
+/** What is shown to be due in two weeks, so that nothing is forgotten. */
+const timed: Mend = (document, { pointer }) => {
+  const path = pathOfPointer(document, pointer);
+  return path === undefined
+    ? undefined
+    : setValue(`${path}/meta`, { ...objectAt(document, `${path}/meta`), deadline: 'P14D' });
+};
+
+/** The caseworker may do what nobody may. */
+const handled: Mend = (document, { pointer }) => {
+  const path = pathOfPointer(document, pointer);
+  if (path === undefined) return undefined;
+  const first = Array.isArray(valueAt(document, path)) ? `${path}/0` : path;
+  return setValue(`${first}/meta`, { ...objectAt(document, `${first}/meta`), roles: ['caseworker'] });
+};
+
+/** A group begins in its first state. */
+const begun: Mend = (document, { pointer }) => {
+  const path = pathOfPointer(document, pointer.replace(/\/initial$/, ''));
+  const [first] = Object.keys(path === undefined ? {} : objectAt(document, `${path}/states`));
+  return path === undefined || first === undefined ? undefined : setValue(`${path}/initial`, first);
+};
+
+const objectAt = (document: CaseTypeDocument, path: string): JsonObject => {
+  const value = valueAt(document, path);
+  return isObject(value) ? value : {};
+};
+
+/** A text that speaks at the same time as another. */
+const textGone: Mend = (document, { params }) => {
+  const path = pathOfPointer(document, `/texts/sv/${String(params['key'])}`);
+  return path === undefined ? undefined : dropValue(path);
+};
+
+/** A way that can never be taken; what else needs what is not there has no one answer. */
+const guardDropped: Mend = (document, problem) =>
+  problem.pointer.endsWith('/guard') ? droppedAt('/guard')(document, problem) : undefined;
+
 const MENDS: Readonly<Record<string, readonly [TextKey, Mend]>> = {
   'V1.unknown-key': ['check.fix.dropKey', droppedAt()],
+  'V3.final-goes-on': ['check.fix.dropKey', droppedAt()],
+  'V3.group-without-states': ['check.fix.dropKey', droppedAt()],
+  'V3.initial-of-parallel': ['check.fix.dropKey', droppedAt()],
+  'V3.missing-initial': ['check.fix.begin', begun],
+  'V3.unknown-initial': ['check.fix.begin', begun],
   'V3.branch-never-reached': ['check.fix.dropBranch', droppedAt()],
   'V6.missing-on-error': ['check.fix.onError', goesOn],
   'V7.unreachable': ['check.fix.dropState', droppedAt()],
+  'V8.does-nothing': ['check.fix.dropEvent', droppedAt()],
   'V11.never-true': ['check.fix.dropBranch', droppedAt('/guard')],
   'V11.taken-by-earlier': ['check.fix.dropBranch', droppedAt('/guard')],
+  'V12.no-role': ['check.fix.caseworker', handled],
+  'V13.no-deadline': ['check.fix.noTime', timed],
+  'V14.never-given': ['check.fix.dropBranch', guardDropped],
   'V15.never-shown': ['check.fix.showAlways', droppedAt()],
   'V16.required-never-asked': ['check.fix.notRequired', droppedAt()],
   'V17.missing-swedish': ['check.fix.addText', named],
   'V17.missing-status': ['check.fix.addText', named],
+  'V17.second-status': ['check.fix.dropText', textGone],
   'V25.empty-label': ['check.fix.addText', named],
   'V25.help-not-shown': ['check.fix.dropText', droppedAt()],
   'V25.unknown-autocomplete': ['check.fix.dropToken', droppedAt()],

@@ -6,20 +6,45 @@ import type { CaseTypeDocument } from '../document/model.ts';
 
 const isSentence = (key: string): key is TextKey => /^V\d+\.[a-z-]+$/.test(key);
 
-/** A problem as a sentence, with the answers that show it in the form's own words. */
+type Say = (key: string) => string | undefined;
+
+/** A problem as a sentence, with states, buttons and the answers that show it in the case type's own words. */
 export function sayProblem(t: Translate, document: CaseTypeDocument, { code, fault, params }: Problem): string {
   const key = `${code}.${fault}`;
-  const said = Object.entries(params).map(([name, value]) => [
-    name,
-    name === 'answers' && typeof value === 'string'
-      ? sayAnswers(document, value, t.language)
-      : [value].flat().join(', ')
-  ]);
+  const say = (text: string): string | undefined => {
+    const [own, swedish] = [t.language, 'sv'].map((language) => at(document, `/texts/${language}/${text}`));
+    const found = own ?? swedish;
+    return typeof found === 'string' && found !== '' ? found : undefined;
+  };
+  const said = Object.entries(params).map(([name, value]) => [name, sayParam(name, value)]);
   return isSentence(key) ? t(key, Object.fromEntries(said)) : key;
+
+  function sayParam(name: string, value: Problem['params'][string]): string {
+    if (name === 'answers' && typeof value === 'string') return sayAnswers(document, value, t.language);
+    const words = WORDS[name];
+    return [value]
+      .flat()
+      .map((one) => (typeof one === 'string' ? (words?.(one, say, document) ?? one) : String(one)))
+      .join(', ');
+  }
 }
 
-/** Answers as JSON in words: `Vad gäller ansökan?: Ett evenemang, Summa: 50 001`. What has no label goes by its pointer. */
-function sayAnswers(document: CaseTypeDocument, answers: string, language: string): string {
+/** What stands in a problem as a key is said as what people call it. */
+const WORDS: Readonly<Record<string, (key: string, say: Say, document: CaseTypeDocument) => string | undefined>> = {
+  state: (key, say) => say(`state.${key}.title`) ?? say(`state.${key}.status`),
+  states: (key, say) => say(`state.${key}.title`) ?? say(`state.${key}.status`),
+  event: (key, say) => say(`event.${key}.label`),
+  document: (key, say) => say(`document.${key}.title`),
+  field: (pointer, say, document) => {
+    const [, form = '', ...keys] = pointer.split('/');
+    const id = controlAt(at(document, `/forms/${form}/ui`), `#/properties/${keys.join('/properties/')}`);
+    const label = id === undefined ? undefined : say(`form.${form}.${id}.label`);
+    return label === undefined ? undefined : `”${label}”`;
+  }
+};
+
+/** Answers as JSON in words: `Vad gäller ansökan?: Ett evenemang, Summa: 50 001`. What has no label goes by its pointer. Pure. */
+export function sayAnswers(document: CaseTypeDocument, answers: string, language: string): string {
   return leavesOf(JSON.parse(answers), '')
     .map(({ pointer, value }) => {
       const [, form = '', ...keys] = pointer.split('/');

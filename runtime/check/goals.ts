@@ -47,6 +47,9 @@ interface About {
 export const goalOf = (about: About): Goal | undefined =>
   GOALS[`${about.problem.code}.${about.problem.fault}`]?.(about);
 
+/** Whether some run shows such a problem. */
+export const isShown = ({ code, fault }: Problem): boolean => Object.hasOwn(GOALS, `${code}.${fault}`);
+
 const GOALS: Readonly<Record<string, (about: About) => Goal | undefined>> = {
   'V8.dead-end': ({ caseType, exploration, problem }) => {
     const stuck = new Set(stuckPlaces(exploration).map(({ leaves }) => leaves.join(' ')));

@@ -1,3 +1,5 @@
+import type { AskServer } from '#designer/problems/saved-checker.ts';
+import type { Problem } from '#runtime/definition/problem.ts';
 import type { DraftStart } from '#designer/document/draft.ts';
 import type { Exchange, SessionPorts } from '#designer/document/session.svelte.ts';
 
@@ -20,3 +22,13 @@ export function portsOf(slug: string): SessionPorts {
     }
   };
 }
+
+/** What only the server can tell of the design as it is saved. */
+export const askServer =
+  (slug: string): AskServer =>
+  async () => {
+    const answer = await fetch(`/admin/arendetyper/${slug}/kontroll/server`);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const { problems }: { problems: Problem[] } = await answer.json();
+    return problems;
+  };
