@@ -3,8 +3,9 @@ import type { Role } from '../../definition/types.ts';
 import { at, isObject, put } from '../../form/pointer.ts';
 import type { Node } from './graph.ts';
 import type { Skip } from './take.ts';
+import type { Why } from './why.ts';
 
-const NEEDS_MORE: Readonly<Record<string, string>> = {
+const NEEDS_MORE: Readonly<Record<string, Why>> = {
   ServiceTask: 'automation-to-choose',
   SendTask: 'automation-to-choose',
   ScriptTask: 'automation-to-choose',

@@ -1,6 +1,7 @@
 import { isObject } from '../../form/pointer.ts';
 import type { Json, JsonObject } from '../../definition/json.ts';
 import { elementOf, elementsOf, extensionOf, jsonOf, textOf, type ModdleElement } from './moddle.ts';
+import type { Why } from './why.ts';
 
 /** A drawn element that lines can meet, free of XML. */
 export interface Node {
@@ -45,7 +46,7 @@ export interface Left {
   readonly element: string;
   readonly type: string;
   readonly name: string;
-  readonly why: string;
+  readonly why: Why;
 }
 
 export interface Graph {
@@ -58,7 +59,7 @@ export interface Graph {
 
 const plainType = ({ $type }: ModdleElement): string => $type.replace(/^\w+:/, '');
 
-export const leftOf = (element: ModdleElement, why: string): Left => ({
+export const leftOf = (element: ModdleElement, why: Why): Left => ({
   element: element.id ?? '',
   type: plainType(element),
   name: textOf(element, 'name'),

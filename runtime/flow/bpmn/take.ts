@@ -9,6 +9,7 @@ import { roleOfLane } from './lanes.ts';
 import { idOfState } from './figures.ts';
 import { asListed, fromNew, listOf, ownSkeleton, withClock } from './own.ts';
 import { branchFrom, filled } from './skeleton.ts';
+import type { Why } from './why.ts';
 
 interface Taken {
   readonly flow: JsonObject;
@@ -36,7 +37,9 @@ export function takeFlow(graph: Graph): Taken {
   const eventKey = keyMaker(eventsIn(graph));
   const ids = new Map<string, string>();
   const copies = new Map<string, string>();
-  const skip = (node: { id: string; name: string; type?: string }, why: string): void =>
+  /** What has become a part of the flow. */
+  const taken = new Set<Node>();
+  const skip = (node: { id: string; name: string; type?: string }, why: Why): void =>
     void left.push({ element: node.id, type: node.type ?? 'SequenceFlow', name: node.name, why });
 
   const group = (nodes: readonly Node[], skeleton: JsonObject, stay: Stay): JsonObject => {
@@ -49,6 +52,7 @@ export function takeFlow(graph: Graph): Taken {
       if (key === undefined) lookAway(node, skip);
       else {
         ids.set(idOfState(key), node.id);
+        taken.add(node);
         states[key] = stateOf(node, key, scope);
       }
     }
@@ -84,9 +88,10 @@ export function takeFlow(graph: Graph): Taken {
     const ways = node.type === 'EventBasedGateway' && !node.own ? [] : waysFrom(node, keys);
     const found = new Map<string, JsonObject>();
     const news: { way: Way; branch: JsonObject; place: string }[] = [];
-    const lead = (way: Way, placeOf: () => string): void => {
+    const lead = (way: Way, placeOf: () => string, by: Node = node): void => {
       const target = way.target && keys.get(way.target);
       if (!target || !way.target || !scope.nodes.includes(way.target)) return skip(way.edge, 'leads-nowhere');
+      taken.add(by);
       const { written } = way.edge;
       const branch = branchFrom(written?.branch, target);
       if (written && at(skeleton, written.place) === 0) found.set(written.place, branch);
@@ -111,13 +116,17 @@ export function takeFlow(graph: Graph): Taken {
       });
     for (const border of node.border)
       for (const way of waysFrom(border, keys))
-        lead(way, () => border.place || borderPlace(border, skeleton, event, skip));
+        lead(way, () => border.place || borderPlace(border, skeleton, event, skip), border);
     if (node.type === 'EventBasedGateway' && !node.own)
-      for (const caught of node.outgoing.map(({ to }) => to))
+      for (const caught of node.outgoing.map(({ to }) => to)) {
+        if (caught.outgoing.length === 0 && isCaught(caught)) skip(caught, 'leads-nowhere');
         for (const way of waysFrom(caught, keys))
-          lead(way, () =>
-            caught.event === 'Timer' ? `/after/${periodOf(caught, skip)}` : event(caught.name, 'Händelse')
+          lead(
+            way,
+            () => (caught.event === 'Timer' ? `/after/${periodOf(caught, skip)}` : event(caught.name, 'Händelse')),
+            caught
           );
+      }
     if (node.type === 'IntermediateCatchEvent' && !node.own && node.event === 'Timer')
       for (const added of news) added.place = `/after/${periodOf(node, skip)}`;
 
@@ -150,8 +159,18 @@ export function takeFlow(graph: Graph): Taken {
     ids.set(`flow.on.${made}`, node.id);
     flow = put(flow, `/on/${made}`, { target: `.${target}`, meta: { roles: ['caseworker'] } });
   }
+  for (const node of everyNode(graph.nodes)) {
+    const isSaid = taken.has(node) || left.some(({ element }) => element === node.id);
+    if (!isSaid && !isWayOnly(node)) skip(node, 'not-understood');
+  }
   return { flow, texts, left, ids, copies };
 }
+
+const everyNode = (nodes: readonly Node[]): Node[] => nodes.flatMap((node) => [node, ...everyNode(node.inner)]);
+
+/** What stands for itself in the ways that it joins or parts, or in where they begin. */
+const isWayOnly = ({ own, derived, type }: Node): boolean =>
+  own !== null || derived || type === 'StartEvent' || type === 'Regions' || GATEWAY.test(type);
 
 type Stay = ReadonlyMap<string, JsonObject>;
 
@@ -162,7 +181,7 @@ interface Scope {
   end: string;
 }
 
-export type Skip = (node: { id: string; name: string; type?: string }, why: string) => void;
+export type Skip = (node: { id: string; name: string; type?: string }, why: Why) => void;
 
 const isRegion = (node: Node, { nodes }: Pick<Graph, 'nodes'>): boolean =>
   nodes.some((one) => (one.type === 'Regions' && one.inner.includes(node)) || isRegion(node, { nodes: one.inner }));
@@ -185,8 +204,13 @@ const isParting = ({ type, own, derived, incoming }: Node): boolean => {
   );
 };
 
-const isCaught = ({ type, own, incoming }: Node): boolean =>
-  type === 'IntermediateCatchEvent' && !own && incoming.length === 1 && incoming[0]?.from.type === 'EventBasedGateway';
+/** What happens after a gateway that waits is one of its ways on, when it has several. */
+const isCaught = ({ type, own, incoming: [only, ...more] }: Node): boolean =>
+  type === 'IntermediateCatchEvent' &&
+  !own &&
+  more.length === 0 &&
+  only?.from.type === 'EventBasedGateway' &&
+  !isPassed(only.from);
 
 const isState = (node: Node): boolean => {
   if (node.own) return true;

@@ -12,6 +12,7 @@ export const AREAS = {
   tables: { sv: () => import('./tables.sv.json'), en: () => import('./tables.en.json') },
   law: { sv: () => import('./law.sv.json'), en: () => import('./law.en.json') },
   flow: { sv: () => import('./flow.sv.json'), en: () => import('./flow.en.json') },
+  bpmn: { sv: () => import('./bpmn.sv.json'), en: () => import('./bpmn.en.json') },
   patterns: { sv: () => import('./patterns.sv.json'), en: () => import('./patterns.en.json') },
   check: { sv: () => import('./check.sv.json'), en: () => import('./check.en.json') },
   canvas: { sv: () => import('./canvas.sv.json'), en: () => import('./canvas.en.json') },

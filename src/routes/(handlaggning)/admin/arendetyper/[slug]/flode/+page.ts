@@ -7,6 +7,7 @@ export const load = async ({ parent }) => {
     addText(t, 'law'),
     addText(t, 'flow'),
     addText(t, 'canvas'),
-    addText(t, 'patterns')
+    addText(t, 'patterns'),
+    addText(t, 'bpmn')
   ]);
 };
