@@ -34,7 +34,7 @@ export async function openPage(browser: Browser, files: Files, complaints: strin
   page.on('pageerror', (error) => complaints.push(error.message));
   const styles = [...files.keys()].filter((name) => name.endsWith('.css'));
   const links = styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('');
-  const body = `<!doctype html><html lang="sv"><head><title>Flöde</title>${links}</head><body><script type="module" src="/page.js"></script></body></html>`;
+  const body = `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Flöde</title>${links}</head><body><script type="module" src="/page.js"></script></body></html>`;
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url());
     const file = files.get(pathname);

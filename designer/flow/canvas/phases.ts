@@ -7,10 +7,12 @@ export const phasesIn = ({ figures }: Drawing): Phase[] => [
   ...new Set(figures.flatMap(({ state }) => state?.config.meta?.phase ?? []))
 ];
 
+const UNCOLOURED: ReadonlySet<string> = new Set(['end', 'phase', 'regions']);
+
 /** Colours every step by its phase. */
 export function putPhases(canvas: CanvasService, { figures }: Drawing): void {
   for (const { id, state, kind } of figures) {
     const phase = state?.config.meta?.phase;
-    if (phase && kind !== 'end') canvas.addMarker(id, `phase-${phase}`);
+    if (phase && !UNCOLOURED.has(kind)) canvas.addMarker(id, `phase-${phase}`);
   }
 }

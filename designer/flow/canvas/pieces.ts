@@ -24,7 +24,7 @@ export const TYPES: Readonly<Record<Piece | Leaf, string>> = {
 const SKELETONS: Readonly<Partial<Record<Piece | Leaf, JsonObject>>> = {
   step: { meta: { waitsFor: 'caseworker', role: 'caseworker' } },
   wait: { meta: { waitsFor: 'authority' } },
-  automatic: { meta: { waitsFor: 'system' }, invoke: { id: '', src: 'http', input: { connector: '' } } },
+  automatic: { meta: { waitsFor: 'system' }, invoke: { id: '', src: 'http', input: { connector: 'koppling' } } },
   table: { invoke: { id: '', src: 'decision', input: { table: '' } } },
   decision: { always: [] },
   regions: { type: 'parallel', states: {} },

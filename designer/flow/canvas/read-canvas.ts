@@ -3,9 +3,10 @@ import type { Flow, Layout } from '#runtime/definition/types.ts';
 import { drawingOf, type Drawing } from '#runtime/flow/bpmn/figures.ts';
 import { elementsOf, textOf, type ModdleElement } from '#runtime/flow/bpmn/moddle.ts';
 import { readDefinitions, type Draft } from '#runtime/flow/bpmn/read.ts';
-import { isObject } from '#runtime/form/pointer.ts';
 import { withText } from '../../commands/set-text.ts';
+import { tidied } from '../commands/tidy.ts';
 import { objectOf } from '../../document/elements.ts';
+import { withDefaults } from './new-steps.ts';
 import type { CaseTypeDocument } from '../../document/model.ts';
 
 /** A document as its drawing says it now, and what was drawn of what we draw under another id. */
@@ -27,11 +28,12 @@ export function readCanvas(document: CaseTypeDocument, definitions: ModdleElemen
     ...namesOf(drawing, draft, definitions),
     ...newTexts(document, draft)
   };
+  const read = { ...document, flow: draft.flow, layout: withPlaces(document.layout, draft) };
   const named = Object.entries(texts).reduce(
     (here, [key, text]) => withText(here, { language: 'sv', key, text }),
-    withoutTexts({ ...document, flow: draft.flow, layout: withPlaces(document.layout, draft) }, keysOf(document.flow))
+    tidied(document, read)
   );
-  return { document: named, ids: draft.ids };
+  return { document: withDefaults(document, named), ids: draft.ids };
 }
 
 const flowIn = ({ flow }: Draft): Flow => JSON.parse(JSON.stringify(flow));
@@ -50,17 +52,12 @@ function ordered(before: Json | undefined, now: JsonObject): JsonObject {
 }
 
 /** What was typed on the drawing, by text key. */
-function namesOf(
-  { figures, lines }: Drawing,
-  { ids, flow }: Draft,
-  definitions: ModdleElement
-): Record<string, string> {
+function namesOf({ figures, lines }: Drawing, { ids }: Draft, definitions: ModdleElement): Record<string, string> {
   const names = new Map(inside(definitions).map((element) => [element.id ?? '', textOf(element, 'name').trim()]));
-  const known = new Set(keysOf(flow).map((key) => `state.${key}.title`));
   return Object.fromEntries(
     [...lines, ...figures].flatMap(({ id, text }): [string, string][] => {
       const name = text === '' || id.endsWith('.target') ? '' : (names.get(ids.get(id) ?? id) ?? '');
-      return name === '' || (text.endsWith('.title') && !known.has(text)) ? [] : [[text, name]];
+      return name === '' ? [] : [[text, name]];
     })
   );
 }
@@ -89,33 +86,3 @@ function copiedTexts(document: CaseTypeDocument, { copies }: Draft): Record<stri
     )
   );
 }
-
-/** A document without the texts of states and events that its flow had and has no more. */
-function withoutTexts(document: CaseTypeDocument, before: readonly string[]): CaseTypeDocument {
-  const now = new Set(keysOf(document.flow));
-  const eventsNow = new Set(eventsOf(document.flow));
-  const gone = [
-    ...before.filter((key) => !now.has(key) && !key.startsWith('on:')).map((key) => `state.${key}.`),
-    ...before.flatMap((key) => (key.startsWith('on:') && !eventsNow.has(key) ? [`event.${key.slice(3)}.`] : []))
-  ];
-  if (gone.length === 0) return document;
-  const isGone = (key: string): boolean => gone.some((start) => key.startsWith(start));
-  const cleared = (texts: JsonObject): JsonObject =>
-    Object.fromEntries(Object.entries(texts).filter(([key]) => !isGone(key)));
-  const inAll = (languages: Json | undefined): JsonObject =>
-    Object.fromEntries(
-      Object.entries(objectOf(languages)).map(([language, texts]) => [language, cleared(objectOf(texts))])
-    );
-  return { ...document, texts: inAll(document.texts) };
-}
-
-/** The keys of all states, and of all events as `on:<key>`. */
-const keysOf = (flow: Json | undefined): string[] => [...statesOf(flow), ...eventsOf(flow)];
-
-const statesOf = (group: Json | undefined): string[] =>
-  Object.entries(objectOf(objectOf(group).states)).flatMap(([key, state]) => [key, ...statesOf(state)]);
-
-const eventsOf = (group: Json | undefined): string[] => [
-  ...Object.keys(objectOf(objectOf(group).on)).map((key) => `on:${key}`),
-  ...Object.values(objectOf(objectOf(group).states)).flatMap((state) => (isObject(state) ? eventsOf(state) : []))
-];

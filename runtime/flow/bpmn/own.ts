@@ -57,3 +57,10 @@ export function withClock(state: JsonObject, period: string): { state: JsonObjec
   for (let more = 1; at(state, place) !== undefined && days; more += 1) place = `/after/P${Number(days) + more}D`;
   return { state: put(state, place, {}), place };
 }
+
+/** An automation that was given somewhere to go on to goes there when it fails too, until somebody says otherwise. */
+export function withFailure(state: JsonObject): JsonObject {
+  const first = [at(state, '/invoke/onDone') ?? []].flat()[0];
+  const isOpen = isObject(first) && at(state, '/invoke/onError') === undefined;
+  return isOpen ? put(state, '/invoke/onError', { target: first['target'] ?? null }) : state;
+}

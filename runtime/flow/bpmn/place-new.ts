@@ -38,10 +38,10 @@ export function placeNew({ figures, lines }: Drawing, layout: Layout, boxes: Map
     if (target) return { x: target.x - GAP - w, y: target.y + target.h / 2 - h / 2 };
     const beside = figures.filter(({ id, inside, on }) => inside === figure.inside && on === null && isPlaced(id));
     const others = beside.flatMap(({ id }) => boxes.get(id) ?? []);
+    const holder = figure.inside === null ? undefined : boxes.get(figure.inside);
     const left = Math.min(...others.map(({ x }) => x));
-    return Number.isFinite(left)
-      ? { x: left, y: Math.max(...others.map((box) => box.y + box.h)) + GAP }
-      : { x: 0, y: 0 };
+    if (Number.isFinite(left)) return { x: left, y: Math.max(...others.map((box) => box.y + box.h)) + GAP };
+    return { x: (holder?.x ?? 0) + GAP, y: (holder?.y ?? 0) + GAP };
   };
 
   while (waiting.size > 0) {
@@ -53,7 +53,9 @@ export function placeNew({ figures, lines }: Drawing, layout: Layout, boxes: Map
     const others = figures
       .filter(({ id, inside, on }) => inside === next.inside && on === null && id !== next.id && isPlaced(id))
       .flatMap(({ id }) => boxes.get(id) ?? []);
-    while (others.some((other) => overlap({ ...box, ...place }, other))) place.y += STEP;
+    const free = (y: number): boolean => !others.some((other) => overlap({ ...box, ...place, y }, other));
+    const { y } = place;
+    for (let away = 0; !free(place.y); away += 1) place.y = y + (away % 2 === 0 ? 1 : -1) * Math.ceil(away / 2) * STEP;
     moveWith(next.id, place.x - box.x, place.y - box.y);
     waiting.delete(next);
     grow(next);

@@ -7,7 +7,7 @@ import type { Edge, Graph, Left, Node } from './graph.ts';
 import { keyMaker } from './keys.ts';
 import { roleOfLane } from './lanes.ts';
 import { idOfState } from './figures.ts';
-import { asListed, fromNew, listOf, ownSkeleton, withClock } from './own.ts';
+import { asListed, fromNew, listOf, ownSkeleton, withClock, withFailure } from './own.ts';
 import { branchFrom, filled } from './skeleton.ts';
 import type { Why } from './why.ts';
 
@@ -140,6 +140,7 @@ export function takeFlow(graph: Graph): Taken {
       if (isFree) ids.set(`${idOfState(key)}${made.place.replaceAll('/', '.')}`, border.id);
     }
     for (const { branch, place } of news) state = addBranch(state, place, asListed(branch, place, skeleton, role));
+    if (news.some(({ place }) => place === '/invoke/onDone')) state = withFailure(state);
     const meta = { meta: { roles: [role === 'system' ? 'caseworker' : role] } };
     if (!node.own && state['type'] !== 'final' && !('states' in state) && !('on' in state) && !('after' in state))
       state = addBranch(state, event('', 'Klar'), { target: endOf(scope), ...meta });
@@ -278,6 +279,11 @@ function initialOf(nodes: readonly Node[], keys: ReadonlyMap<Node, string>, skip
   for (const other of others) skip(other, 'one-start-only');
   if (start && !start.derived && start.event) skip(start, 'start-is-plain');
   const first = start?.outgoing[0] && beyond(start.outgoing[0].to, keys);
+  // The first step that is drawn where there was only an end is where it begins.
+  const drawn = nodes
+    .filter(({ own, incoming }) => own?.key === '' && incoming.length === 0)
+    .filter(({ type }) => type !== 'EndEvent');
+  if (first?.type === 'EndEvent' && drawn.length === 1 && drawn[0]) return keys.get(drawn[0]) ?? '';
   const begun =
     first && nodes.includes(first) ? first : nodes.find((node) => keys.has(node) && node.incoming.length === 0);
   return (begun && keys.get(begun)) ?? keys.get(nodes.find((node) => keys.has(node)) ?? nodes[0] ?? NOWHERE) ?? '';
