@@ -26,6 +26,7 @@ export class Actions {
 
   add(): void {
     this.#builder.adding = true;
+    this.#builder.pane = 'settings';
   }
 
   move(step: -1 | 1): void {
@@ -112,8 +113,9 @@ export class Actions {
     const selected = this.#selected;
     if (!selected) return;
     const uses = usesOfElement(builder.document, builder.form, selected.id).filter((use) => !isOwn(use));
-    if (uses.length > 0) this.asking = { id: selected.id, name: builder.name(selected), uses };
-    else this.#delete(selected.id, 'none');
+    if (uses.length === 0) return this.#delete(selected.id, 'none');
+    this.asking = { id: selected.id, name: builder.name(selected), uses };
+    builder.pane = 'settings';
   }
 
   /** The answer to what `remove` asked. */

@@ -21,6 +21,8 @@ export class Builder {
   readonly t: Translate;
   readonly #announcer: Announcer;
   #chosenForm = $state('application');
+  /** The pane that is shown where there is room for one. */
+  pane = $state<'outline' | 'page' | 'settings' | 'preview'>('outline');
   /** Whether the panel for new questions is open. */
   adding = $state(false);
 
@@ -115,13 +117,23 @@ export class Builder {
     return this.caseType && vocabularyOf(this.caseType, this.t, { form: this.form, id });
   }
 
+  /** Goes on to the settings of what is selected. */
+  async inspect(): Promise<void> {
+    this.pane = 'settings';
+    await tick();
+    document.getElementById(INSPECTOR_TITLE)?.focus();
+  }
+
   /** Selects and focuses an element in the outline, when it is drawn. */
   async focus(id: string): Promise<void> {
     this.select(id);
+    if (this.pane === 'settings') this.pane = 'outline';
     await tick();
     document.getElementById(outlineId(id))?.focus();
   }
 }
+
+export const INSPECTOR_TITLE = 'inspector-title';
 
 export const outlineId = (id: string): string => `outline-${id}`;
 
