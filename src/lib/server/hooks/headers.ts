@@ -4,7 +4,8 @@ const YEAR_SECONDS = 31_536_000;
 
 /** Pages that the product itself shows in a frame; no other page may be framed by anybody. */
 const FRAMED: ReadonlySet<string | null> = new Set([
-  '/(forhandsvisning)/admin/arendetyper/[slug]/formular/forhandsvisning'
+  '/(forhandsvisning)/admin/arendetyper/[slug]/formular/forhandsvisning',
+  '/(forhandsvisning)/admin/arendetyper/[slug]/formular/forhandsvisning/levande'
 ]);
 
 /** Headers that every answer carries beside the content policy that SvelteKit sets. */
