@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '#runtime/errors/refusal.ts';
 import { openDraft, received, resolved, runCommand, takeBack, type Draft, type DraftStart } from './draft.ts';
+import { selectionAfter } from './holding.ts';
 import type { CaseTypeDocument, Command, LogEntry, Path } from './model.ts';
 
 /** What the server answers to edits, and to the question what is new. */
@@ -92,7 +93,8 @@ export class Session {
 
   #back(kind: 'undo' | 'redo'): Refusal | undefined {
     const refused = this.#take(takeBack(this.#draft, kind, crypto.randomUUID()));
-    if (!refused) this.selection = this.#draft.pending.at(-1)?.edit.touches.at(-1) ?? this.selection;
+    const touches = this.#draft.pending.at(-1)?.edit.touches ?? [];
+    if (!refused) this.selection = selectionAfter(this.document, touches) ?? this.selection;
     return refused;
   }
 
