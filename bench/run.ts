@@ -1,3 +1,4 @@
+import { benchDesignerInBrowser } from './designer-in-browser.ts';
 import { benchDesigner } from './designer.ts';
 import { benchEngine } from './engine.ts';
 import { benchSimulation } from './simulate.ts';
@@ -5,3 +6,4 @@ import { benchSimulation } from './simulate.ts';
 await benchEngine();
 benchDesigner();
 await benchSimulation();
+await benchDesignerInBrowser();

@@ -142,6 +142,12 @@ export const STAFF: readonly DemoStaff[] = [
       unit: null,
       role: 'administrator' as const
     }))
+  },
+  {
+    key: 'linnea',
+    name: 'Linnea Strand',
+    title: 'Utvecklare av e-tjänster',
+    memberships: [{ organ: BOARD, unit: null, role: 'administrator' }]
   }
 ];
 

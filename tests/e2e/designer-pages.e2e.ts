@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { SECTIONS } from '#designer/settings/sections.ts';
+import { shippedFiles } from '#designer/testing/documents.ts';
+import { filesOf } from '#runtime/edit/files.ts';
+import { TABS } from '../../src/routes/(handlaggning)/admin/arendetyper/[slug]/tabs.ts';
+import { openBrowser } from '../support/browser.ts';
+import { logInAsStaff } from '../support/test-phone.ts';
+import { visitor } from '../support/visitor.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const administrator = async (width = 1200) => {
+  const visit = await visitor(browser, inject('address'), { javaScript: true, width });
+  visit.page.setDefaultTimeout(20_000);
+  await logInAsStaff(visit.page, '/admin/arendetyper', 'Rasmus Ek');
+  return visit;
+};
+
+/** Opens whatever can be folded out, as far as one may be open beside another. */
+const unfold = (page: Page) =>
+  page.locator('main details').evaluateAll((all) => {
+    for (const one of all) if (one instanceof HTMLDetailsElement) one.open = true;
+  });
+
+/** Begins to change a published case type, when nobody has. */
+async function changed(page: Page, slug: string) {
+  await page.goto('/admin/arendetyper');
+  const begin = page.locator('form').filter({ has: page.locator(`input[name=slug][value="${slug}"]`) });
+  if ((await begin.count()) === 0) return;
+  await begin.getByRole('button').click();
+  await page.waitForURL(`**/${slug}/oversikt`);
+}
+
+describe('a shipped case type in the designer', () => {
+  it('has no errors, and is saved back byte for byte', { timeout: 180_000 }, async () => {
+    const { page, leave } = await administrator();
+    for (const [slug, files] of Object.entries(await shippedFiles())) {
+      await changed(page, slug);
+      await page.goto(`/admin/arendetyper/${slug}/oversikt`);
+      await page
+        .getByRole('link', { name: /^Kontroll/ })
+        .getByText('inga fel')
+        .waitFor({ timeout: 60_000 });
+      const { document } = await (await page.request.get(`/admin/arendetyper/${slug}/andringar`)).json();
+      expect(filesOf(document), slug).toEqual(files);
+    }
+    await leave();
+  });
+});
+
+describe('every page of the designer', () => {
+  it('is accessible with all of it unfolded', { timeout: 300_000 }, async () => {
+    const { page, visit, inspect, leave } = await administrator();
+    const slug = 'felanmalan';
+    await changed(page, slug);
+    await visit('/admin/arendetyper/nytt');
+    const parts = SECTIONS.map(({ key }) => `oversikt?del=${key}`);
+    for (const part of [...TABS.filter((tab) => tab !== 'oversikt'), ...parts, 'mallar']) {
+      await page.goto(`/admin/arendetyper/${slug}/${part}`);
+      await page.getByRole('main').locator('h1').first().waitFor({ state: 'attached' });
+      await unfold(page);
+      await inspect();
+    }
+    await leave();
+  });
+
+  it('is accessible in each state of the form builder', { timeout: 300_000 }, async () => {
+    const { page, inspect, leave } = await administrator();
+    const slug = 'felanmalan';
+    await changed(page, slug);
+    await page.goto(`/admin/arendetyper/${slug}/formular`);
+    await page.getByRole('tree').waitFor();
+    await page.waitForLoadState('networkidle');
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+    await page.getByRole('treeitem', { name: /^Vad gäller det\?/ }).click();
+    await unfold(page);
+    await inspect();
+    await press('Ta bort');
+    await page.getByRole('heading', { name: 'Ta bort Vad gäller det??' }).waitFor();
+    await inspect();
+    await press('Behåll frågan');
+    await press('Lägg till fråga');
+    await page.getByLabel('Sorts svar').selectOption({ label: 'Välj en' });
+    await inspect();
+    await press('Stäng');
+    await page.getByRole('treeitem', { name: /^Vad är fel på vägen/ }).click();
+    await page.getByRole('button', { name: /^Ändra.*Visas/ }).click();
+    await page.getByLabel('Villkor 1, fråga').waitFor();
+    await inspect();
+    await press('Förhandsgranska');
+    await page.frameLocator('iframe').getByRole('heading', { name: 'Felet' }).waitFor();
+    await press('Gränsfall');
+    await inspect();
+    await press('Vägar');
+    await page.getByRole('heading', { name: /vägar genom formuläret/ }).waitFor();
+    await inspect();
+    await page.setViewportSize({ width: 390, height: 900 });
+    const panes = page.getByRole('group', { name: 'Del av byggaren' });
+    for (const pane of ['Delar', 'Sidan', 'Inställningar', 'Förhandsgranska']) {
+      await panes.getByRole('button', { name: pane }).click();
+      await inspect();
+    }
+    await leave();
+  });
+});
