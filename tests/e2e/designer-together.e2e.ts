@@ -41,7 +41,7 @@ async function held(page: Page) {
   });
   return async () => {
     release();
-    await page.unroute('**/andringar');
+    await page.unrouteAll({ behavior: 'wait' });
   };
 }
 
