@@ -25,7 +25,9 @@ export class Library {
 
   toggle(): void {
     this.isOpen = !this.isOpen;
-    if (this.isOpen) this.#builder.adding = false;
+    if (!this.isOpen) return;
+    this.#builder.adding = false;
+    this.#builder.pane = 'settings';
   }
 
   /** Reads the parts, once. */
