@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BeslutRow, ReceiptRow } from '../persistence/rows.ts';
-import { appealOfBeslut, appealOfChanged } from './appeal-of-beslut.ts';
+import { appealOfBeslut, appealOfChanged, withLagaKraft } from './appeal-of-beslut.ts';
 import type { Actor } from './model.ts';
 
 const beslut: BeslutRow = {
@@ -59,6 +59,13 @@ describe('an appeal that comes in', () => {
     expect(lodged(by('A'), '2026-03-20', atOnce).beslut).toMatchObject([
       { laga_kraft_on: null, enforceable_since: beslut.enforceable_since }
     ]);
+  });
+});
+
+describe('a beslut whose time runs from the notice on the anslagstavla', () => {
+  it('gets laga kraft by nobody’s receipt, whenever each of them got it', () => {
+    const announced = { ...beslut, laga_kraft_on: null, appeal: { kind: 'laglighetsprovning' as const } };
+    expect(withLagaKraft(announced, standing.receipts)).toBe(announced);
   });
 });
 

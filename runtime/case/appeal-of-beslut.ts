@@ -1,7 +1,7 @@
 import type { EventMeta } from '../definition/types.ts';
 import type { BeslutRow, PartyRow, ReceiptRow } from '../persistence/rows.ts';
 import { startOfDay, type Day } from '../time/day.ts';
-import { lagaKraft } from './laga-kraft.ts';
+import { lagaKraft, runsFromNotice } from './laga-kraft.ts';
 import type { Actor } from './model.ts';
 
 interface Standing {
@@ -58,8 +58,9 @@ export function appealOfBeslut(
   };
 }
 
-/** A beslut with the laga kraft, and so the verkställbarhet (FL 35 §), that its receipts give it. Pure. */
+/** A beslut with the laga kraft, and so the verkställbarhet (FL 35 §), that its receipts give it: none where the time runs from the notice. Pure. */
 export function withLagaKraft(beslut: BeslutRow, receipts: readonly ReceiptRow[]): BeslutRow {
+  if (runsFromNotice(beslut.appeal)) return beslut;
   const day = lagaKraft(receipts);
   const enforceable = beslut.immediate_ground ? beslut.enforceable_since : day && startOfDay(day).toISOString();
   return { ...beslut, laga_kraft_on: day, enforceable_since: enforceable };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Refusal } from '../errors/refusal.ts';
 import { caseDocuments } from '../persistence/case-documents.server.ts';
-import type { HandlingActRow, HandlingRow, LetterRow } from '../persistence/rows.ts';
+import type { HandlingActRow, HandlingRow } from '../persistence/rows.ts';
 import { stockholmDay } from '../time/day.ts';
 import { administer, type Administered } from './administer.server.ts';
+import { letterRow } from './rows/letter-row.server.ts';
 import { markOf, modeOf } from './handlingstyp.ts';
 import type { Changed, Known } from './loop.server.ts';
 
@@ -88,11 +89,6 @@ interface Filed {
   readonly handlingId: string;
   readonly at: string;
 }
-
-const letterRow = (partyId: string, { caseId, handlingId, at }: Filed): LetterRow => ({
-  ...{ id: randomUUID(), case_id: caseId, handling_id: handlingId, party_id: partyId, created_at: at },
-  ...{ sent_on: null, how: null, sent_by_id: null }
-});
 
 const fileRow = ({ file }: Document, { caseId, handlingId, at }: Filed) => ({
   ...{ id: randomUUID(), draft_id: null, case_id: caseId, handling_id: handlingId, name: file.name },

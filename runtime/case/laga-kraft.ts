@@ -15,6 +15,13 @@ export function lastDayToAppeal({ kind, period: text }: Appeal, receivedOn: Day)
   return lastDay({ start: receivedOn, period, days: 'calendar', direction: 'after', roll: true });
 }
 
+/**
+ * Whether the time to appeal runs from the notice of the adjusted minutes, for everybody alike (KL 13:5), and not for each part from the day they
+ * got the beslut (FL 44 §). Pure.
+ */
+export const runsFromNotice = ({ kind, startsWhen }: Pick<Appeal, 'kind' | 'startsWhen'>): boolean =>
+  startsWhen === undefined ? kind === 'laglighetsprovning' : startsWhen === 'notice-on-anslagstavla';
+
 /** What is known of one part's receipt of a beslut. */
 export interface ReceiptFacts {
   readonly received_on: Day | null;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { act, applicant, caseworker, manager, openedCase, publishExample } from '../../tests/support/example-cases.ts';
+import { appealedByParts } from '../testing/case-types.ts';
 import { testDatabase } from '../../tests/support/test-database.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { readCase } from './read-case.server.ts';
@@ -10,7 +11,7 @@ const database = testDatabase();
 const { sql } = database;
 const decidedAt = new Date('2026-03-03T09:00:00Z');
 
-beforeAll(() => publishExample(database));
+beforeAll(() => publishExample(database, appealedByParts()));
 
 async function seen(id: string) {
   const found = await readCase(id, caseworker);

@@ -2,7 +2,7 @@ import { may } from '../access/permissions.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import { administer, type Administered, type CaseWish } from './administer.server.ts';
 import { withLagaKraft } from './appeal-of-beslut.ts';
-import { lastDayToAppeal, receivedByAll } from './laga-kraft.ts';
+import { lastDayToAppeal, receivedByAll, runsFromNotice } from './laga-kraft.ts';
 import type { Changed, Known } from './loop.server.ts';
 
 /** The day a party fick del av a beslut (`YYYY-MM-DD`), how, and what shows it. */
@@ -16,7 +16,7 @@ export type BeslutReceipt = CaseWish & {
 
 /**
  * Records the day a party got a beslut. When all parts have, `/case/receivedOn` becomes known, the flow's appeal time runs from it,
- * and the beslut's laga kraft is known; until then it is unknown.
+ * and the beslut's laga kraft is known; until then it is unknown. One whose time runs from the notice (KL 13:5) gets it by nobody's receipt.
  *
  * @returns the case's new seq, or `access.denied`, `beslut.not_found`, `case.changed`, `case.not_found`, `command.key_reused`
  */
@@ -35,7 +35,7 @@ function received({ locked, record }: Known, wish: BeslutReceipt): Administered 
   const after = {
     ...before,
     ...{ received_on: wish.receivedOn, how: wish.how, proof: wish.proof },
-    last_day_to_appeal: lastDayToAppeal(beslut.appeal, wish.receivedOn)
+    last_day_to_appeal: runsFromNotice(beslut.appeal) ? null : lastDayToAppeal(beslut.appeal, wish.receivedOn)
   };
   const all = receipts.map((row) => (row === before ? after : row));
   const isLatest = beslut === locked.beslut.findLast(({ change }) => change !== 'rattelse');

@@ -30,3 +30,18 @@ export function soundExample(): CaseType {
   if (!caseType) throw new Error('The sound example does not parse.');
   return caseType;
 }
+
+/** The worked example as if its beslut were appealed by förvaltningsbesvär: time runs from when each part gets it (FL 44 §). */
+export function appealedByParts(): CaseType {
+  const appeal = {
+    ...{ kind: 'forvaltningsbesvar', instance: 'forvaltningsratten', handIn: 'beslutande-organ', period: 'P21D' },
+    ...{ startsWhen: 'received', statute: { sfs: '2017:900', paragraph: '40 §' } }
+  };
+  const example = patched(workedExample(), [
+    { op: 'replace', path: '/settings/appeal', value: appeal },
+    { op: 'add', path: '/flow/states/besluta/on/beslut/0/meta/beslut/communication', value: 'obviously-unnecessary' }
+  ]);
+  const { caseType } = parseDocument(example);
+  if (!caseType) throw new Error('The example does not parse.');
+  return caseType;
+}

@@ -4,7 +4,7 @@ import type { BeslutRow, NoticeRow, ReceiptRow } from '../../persistence/rows.ts
 import { isObject } from '../../form/pointer.ts';
 import { addDays, startOfDay } from '../../time/day.ts';
 import { appealOfChanged } from '../appeal-of-beslut.ts';
-import { lastDayToAppeal } from '../laga-kraft.ts';
+import { lastDayToAppeal, runsFromNotice } from '../laga-kraft.ts';
 import { effectsOf, personOf, swedish, toJson, type Context } from './context.server.ts';
 import { fillIn } from './fill-in.ts';
 
@@ -83,7 +83,7 @@ export function announcedBeslut(
   notice: readonly NoticeRow[]
 ): BeslutRow[] {
   const beslut = announced(context, made);
-  if (notice.length === 0 || beslut?.appeal.startsWhen !== 'notice-on-anslagstavla' || beslut.laga_kraft_on) return [];
+  if (notice.length === 0 || !beslut || !runsFromNotice(beslut.appeal) || beslut.laga_kraft_on) return [];
   const last = lastDayToAppeal(beslut.appeal, context.today);
   const day = last && addDays(last, 1);
   return [
