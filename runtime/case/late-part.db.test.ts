@@ -61,7 +61,7 @@ describe('somebody who becomes a part when the beslut is made', () => {
     expect(new Set(beslut[0]?.receipts.map(({ receivedOn }) => receivedOn))).toEqual(new Set(['2026-03-05', null]));
     expect(data).not.toHaveProperty('case.receivedOn');
     expect((await lettersToSend(caseworker)).filter((letter) => letter.caseId === caseId)).toMatchObject([
-      { title: 'Beslut', name: 'Sen Part' }
+      { name: 'Sen Part', files: [{ name: 'beslut.pdf' }] }
     ]);
   });
 
