@@ -32,10 +32,17 @@ export function withPlace(document: CaseTypeDocument, place: Place, value: Json 
     const without = objectOf(withAt(document, place, undefined));
     const left = follow(without, holder);
     const isEmpty = isObject(left) && Object.keys(left).length === 0;
-    return isEmpty && holder.length > 1 ? withPlace(without, holder, undefined) : without;
+    return isEmpty && goesEmpty(holder) ? withPlace(without, holder, undefined) : without;
   }
   const base = holder.length > 0 && follow(document, holder) === undefined ? withPlace(document, holder, {}) : document;
   return objectOf(withAt(base, place, value));
+}
+
+/** Ways on from a step, and what an action or automation takes, are something even while nothing is said of them. */
+function goesEmpty(holder: Place): boolean {
+  const isWay = ['on', 'after'].includes(String(holder.at(-2))) || typeof holder.at(-1) === 'number';
+  const isNeeded = ['params', 'input', 'onDone', 'onError', 'always', 'arrived'].includes(String(holder.at(-1)));
+  return holder.length > 1 && !(holder[0] === 'flow' && (isWay || isNeeded));
 }
 
 /** Puts a row last in a list, which is made when it is not there. */

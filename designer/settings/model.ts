@@ -25,8 +25,10 @@ export type Control =
   | { readonly kind: 'lines'; readonly example?: string }
   | { readonly kind: 'duration'; readonly optional?: boolean }
   | { readonly kind: 'statute'; readonly optional?: boolean }
-  /** Something by a word, or a date in the case. */
-  | { readonly kind: 'date-of'; readonly word?: string; readonly label?: TextKey }
+  /** Something by a word, or a date in the case; with `isAny` anything in the case. */
+  | { readonly kind: 'date-of'; readonly word?: string; readonly label?: TextKey; readonly isAny?: boolean }
+  /** Whether something is said at all, and what it begins as. */
+  | { readonly kind: 'presence'; readonly begin: Json }
   /** Answers and facts of the case. */
   | { readonly kind: 'pointers' }
   | { readonly kind: 'rows'; readonly fields: readonly Field[]; readonly list: ListWords; readonly begin: Begin }
@@ -34,7 +36,14 @@ export type Control =
   | { readonly kind: 'named'; readonly fields: readonly Field[]; readonly list: ListWords; readonly of: Named }
   /** The key of a row, by which other parts of the case type know it. */
   | { readonly kind: 'own-key'; readonly to: 'handlingstyp' }
-  | { readonly kind: 'condition' }
+  /** A named one is never empty: others refer to it. */
+  | { readonly kind: 'condition'; readonly optional?: boolean }
+  /** A value that is written, or found or computed in the case. */
+  | { readonly kind: 'value'; readonly isAmount?: boolean }
+  /** A time: so many days or hours, or one that the case type names. */
+  | { readonly kind: 'delay' }
+  /** One of a closed list or a text of one's own, or where the case holds it. */
+  | { readonly kind: 'source'; readonly of?: Choices; readonly isText?: boolean; readonly optional?: boolean }
   | { readonly kind: 'field-type' }
   | { readonly kind: 'classification' }
   | { readonly kind: 'route' }
@@ -51,8 +60,8 @@ export interface Choice {
   readonly label: TextKey | { readonly text: string };
 }
 
-/** What is named in `case-type.json` by keys of a map. */
-export type Named = 'condition' | 'delay' | 'field';
+/** What is named by keys of a map. */
+export type Named = 'condition' | 'delay' | 'field' | 'value';
 
 /** A new row; `key` is a free key. */
 export type Begin = (key: string) => Json;

@@ -7,6 +7,7 @@ import ClassificationControl from './ClassificationControl.svelte';
 import ConditionControl from './ConditionControl.svelte';
 import DateOfControl from './DateOfControl.svelte';
 import DurationControl from './DurationControl.svelte';
+import DelayControl from './DelayControl.svelte';
 import FieldTypeControl from './FieldTypeControl.svelte';
 import FixedControl from './FixedControl.svelte';
 import LinesControl from './LinesControl.svelte';
@@ -14,11 +15,14 @@ import NamedControl from './NamedControl.svelte';
 import NumberControl from './NumberControl.svelte';
 import OwnKeyControl from './OwnKeyControl.svelte';
 import PointersControl from './PointersControl.svelte';
+import PresenceControl from './PresenceControl.svelte';
 import type { ControlProps } from './props.ts';
 import RouteControl from './RouteControl.svelte';
 import RowsControl from './RowsControl.svelte';
+import SourceControl from './SourceControl.svelte';
 import StatuteControl from './StatuteControl.svelte';
 import TextControl from './TextControl.svelte';
+import ValueControl from './ValueControl.svelte';
 import YesNoControl from './YesNoControl.svelte';
 
 interface Drawn {
@@ -53,6 +57,10 @@ export const CONTROLS: Readonly<Record<ControlKind, Drawn>> = {
   named: group(NamedControl, true),
   'own-key': single(OwnKeyControl),
   condition: group(ConditionControl),
+  presence: group(PresenceControl),
+  value: group(ValueControl),
+  delay: group(DelayControl),
+  source: group(SourceControl),
   'field-type': single(FieldTypeControl),
   classification: single(ClassificationControl),
   route: single(RouteControl),

@@ -12,6 +12,34 @@ const days: Field = {
 
 const period: Field = { path: 'period', label: 'law.period', control: { kind: 'duration' } };
 
+/** Of a delay that the case type names. */
+export const delayFields: readonly Field[] = [
+  period,
+  days,
+  {
+    path: 'from',
+    label: 'law.from',
+    help: 'law.delays.from.help',
+    control: { kind: 'date-of', word: 'entry', label: 'law.from.entry' }
+  },
+  { path: 'before', label: 'law.before', help: 'law.before.help', control: { kind: 'date-of' } },
+  {
+    path: 'rollToWorkingDay',
+    label: 'law.roll',
+    help: 'law.roll.help',
+    law: [TIME('2 §')],
+    control: { kind: 'yes-no' }
+  },
+  {
+    path: 'statutory',
+    label: 'law.statutory',
+    help: 'law.statutory.help',
+    law: [TIME('1 §')],
+    control: { kind: 'yes-no' }
+  },
+  { path: 'statute', label: 'law.delays.statute', control: { kind: 'statute', optional: true } }
+];
+
 export const times: Section = {
   key: 'tider',
   title: 'law.section.times',
@@ -80,32 +108,7 @@ export const times: Section = {
         kind: 'named',
         of: 'delay',
         list: { add: 'law.delays.add', none: 'law.delays.none', told: ['period', 'days', 'statute'] },
-        fields: [
-          period,
-          days,
-          {
-            path: 'from',
-            label: 'law.from',
-            help: 'law.delays.from.help',
-            control: { kind: 'date-of', word: 'entry', label: 'law.from.entry' }
-          },
-          { path: 'before', label: 'law.before', help: 'law.before.help', control: { kind: 'date-of' } },
-          {
-            path: 'rollToWorkingDay',
-            label: 'law.roll',
-            help: 'law.roll.help',
-            law: [TIME('2 §')],
-            control: { kind: 'yes-no' }
-          },
-          {
-            path: 'statutory',
-            label: 'law.statutory',
-            help: 'law.statutory.help',
-            law: [TIME('1 §')],
-            control: { kind: 'yes-no' }
-          },
-          { path: 'statute', label: 'law.delays.statute', control: { kind: 'statute', optional: true } }
-        ]
+        fields: delayFields
       }
     }
   ]
