@@ -32,9 +32,11 @@ export const allBranches = (flow: Flow) => [
   ...statesOf(flow).flatMap(({ config, pointer }) => branchesOf(config, pointer))
 ];
 
+export const isMark = ({ type }: Effect): boolean => type === MARK;
+
 /** The marks among some effects, in order. */
 export function marksIn(effects: readonly Effect[]): { states: string[]; branches: string[] } {
-  const marks = effects.filter(({ type }) => type === MARK).map(({ params }) => params);
+  const marks = effects.filter(isMark).map(({ params }) => params);
   const named = (name: string) => marks.flatMap((params) => (typeof params[name] === 'string' ? [params[name]] : []));
   return { states: named('state'), branches: named('branch') };
 }

@@ -41,6 +41,8 @@ export interface Spread {
   readonly p50: number;
   readonly p90: number;
   readonly longest: number;
+  /** How many took how long, in as many equal parts of the way to the longest. */
+  readonly bins: readonly number[];
 }
 
 export interface QueueReport {
@@ -77,6 +79,8 @@ export interface SimulationReport {
   readonly covered: number;
   readonly leadTime: Spread;
   readonly phases: Readonly<Record<string, Spread>>;
+  /** How long cases stay in each state, by its key. */
+  readonly stays: Readonly<Record<string, Spread>>;
   readonly deadlines: readonly {
     readonly state: string;
     readonly delay: string;

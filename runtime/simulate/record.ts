@@ -12,6 +12,8 @@ export class Record {
   /** The states it came to, in order. */
   readonly states: string[] = [];
   readonly phases = new Map<string, number>();
+  readonly stays: { readonly state: string; readonly days: number }[] = [];
+  readonly #here = new Map<string, number>();
   readonly deadlines: { readonly state: string; readonly delay: string; readonly missed: boolean }[] = [];
   #running = new Map<string, { readonly state: string; readonly delay: string; readonly at: number }>();
   #since: number;
@@ -40,6 +42,7 @@ export class Record {
     this.last = now;
     if (this.decided === null && at(state.data, '/case/decidedOn') !== undefined) this.decided = now;
     const leaves = leavesOf(this.#definition, state);
+    this.#passStays(new Set(leaves.map(({ key }) => key)), now);
     this.resting = leaves.map(({ key }) => key).join(' + ');
     this.#passPhase(now);
     const [first] = leaves;
@@ -52,6 +55,15 @@ export class Record {
     this.ended = true;
     this.isDone = isDone;
     this.#passPhase(this.last);
+  }
+
+  #passStays(leaves: ReadonlySet<string>, now: number): void {
+    for (const [state, since] of this.#here) {
+      if (leaves.has(state)) continue;
+      this.stays.push({ state, days: (now - since) / DAY });
+      this.#here.delete(state);
+    }
+    for (const state of leaves) if (!this.#here.has(state)) this.#here.set(state, now);
   }
 
   #passPhase(now: number): void {

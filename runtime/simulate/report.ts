@@ -14,6 +14,7 @@ const DAY = 86_400_000;
 /** Above it, uneven days make queues that never end. */
 const FULL = 0.85;
 const MOST_PATHS = 20;
+const BINS = 20;
 
 interface Lived {
   readonly caseType: CaseType;
@@ -49,14 +50,8 @@ export function reportOf({ caseType, assumed, records, office, unopened, refusal
     neverTaken,
     covered: rounded(1 - neverTaken.length / Math.max(1, all.length)),
     leadTime: spreadOf(ended.map((record) => (record.last - record.opened) / DAY)),
-    phases: Object.fromEntries(
-      [
-        ...Map.groupBy(
-          records.flatMap(({ phases }) => [...phases]),
-          ([phase]) => phase
-        )
-      ].map(([phase, times]) => [phase, spreadOf(times.map(([, days]) => days))])
-    ),
+    phases: spreadsOf(records.flatMap(({ phases }) => [...phases])),
+    stays: spreadsOf(records.flatMap(({ stays }) => stays.map(({ state, days }): [string, number] => [state, days]))),
     deadlines: deadlinesOf(records),
     queues: [...office.tasks].map(([role, tasks]) =>
       queueOf(role, tasks, { office, from: assumed.start.getTime(), to: last })
@@ -78,13 +73,24 @@ const pathsOf = (records: readonly Record[]): SimulationReport['paths'] =>
     .toSorted((a, b) => b.cases - a.cases)
     .slice(0, MOST_PATHS);
 
+const spreadsOf = (times: readonly (readonly [name: string, days: number])[]): { [name: string]: Spread } =>
+  Object.fromEntries(
+    [...Map.groupBy(times, ([name]) => name)].map(([name, own]) => [name, spreadOf(own.map(([, days]) => days))])
+  );
+
 function spreadOf(days: readonly number[]): Spread {
   const sorted = days.toSorted((a, b) => a - b);
   const part = (share: number): number =>
     rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   const sum = sorted.reduce((total, value) => total + value, 0);
   const mean = rounded(sorted.length > 0 ? sum / sorted.length : 0);
-  return { count: sorted.length, mean, p10: part(0.1), p50: part(0.5), p90: part(0.9), longest: part(1) };
+  const longest = part(1);
+  const bins = Array.from({ length: BINS }, () => 0);
+  for (const value of sorted) {
+    const bin = Math.min(BINS - 1, Math.floor((value / (longest || 1)) * BINS));
+    bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  return { count: sorted.length, mean, p10: part(0.1), p50: part(0.5), p90: part(0.9), longest, bins };
 }
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
