@@ -1,4 +1,5 @@
 import type { Actor, Login } from '#runtime';
+import type { Scenario } from '#runtime/definition/types.ts';
 import type { Language } from '#lib/text/language.ts';
 
 declare global {
@@ -12,6 +13,10 @@ declare global {
         readonly page: string;
         readonly events: readonly { readonly href: string; readonly label: string }[];
       };
+    }
+    interface PageState {
+      /** A case to play: a problem's example. */
+      scenario?: Scenario;
     }
     interface Locals {
       requestId: string;

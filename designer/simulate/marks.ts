@@ -6,7 +6,9 @@ import type { Marks } from '../flow/canvas/marks.ts';
 /** How many cases took each way, and what none came to. Pure. */
 export const marksOfReport = ({ branches, neverTaken }: SimulationReport): Marks => ({
   ...Object.fromEntries(neverTaken.map((pointer) => [pointer, { tone: 'never' as const }])),
-  ...Object.fromEntries(Object.entries(branches).map(([pointer, count]) => [pointer, { count, tone: 'passed' as const }]))
+  ...Object.fromEntries(
+    Object.entries(branches).map(([pointer, count]) => [pointer, { count, tone: 'passed' as const }])
+  )
 });
 
 /** Where a played case stands and what it has passed. Pure. */

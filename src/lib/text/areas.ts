@@ -16,6 +16,7 @@ export const AREAS = {
   patterns: { sv: () => import('./patterns.sv.json'), en: () => import('./patterns.en.json') },
   check: { sv: () => import('./check.sv.json'), en: () => import('./check.en.json') },
   canvas: { sv: () => import('./canvas.sv.json'), en: () => import('./canvas.en.json') },
+  simulate: { sv: () => import('./simulate.sv.json'), en: () => import('./simulate.en.json') },
   /** What the check says of a case type. */
   problems: { sv: () => import('./problems.sv.json'), en: () => import('./problems.en.json') }
 } as const;

@@ -1,2 +1,2 @@
 /** The parts of the designer, each a page of its own, in order. */
-export const TABS = ['oversikt', 'formular', 'flode', 'texter', 'regler', 'kontroll', 'publicera'] as const;
+export const TABS = ['oversikt', 'formular', 'flode', 'texter', 'regler', 'prova', 'kontroll', 'publicera'] as const;
