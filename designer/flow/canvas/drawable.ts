@@ -5,17 +5,20 @@ import { isObject } from '#runtime/form/pointer.ts';
 import { objectOf } from '../../document/elements.ts';
 import type { CaseTypeDocument } from '../../document/model.ts';
 import { flowOf } from '../flow-of.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What is drawn of a draft, with the texts that Swedes read; undefined when its flow is too broken to draw. Pure. */
 export function drawableOf(document: CaseTypeDocument): Drawable | undefined {
   const flow = flowOf(document);
   if (!flow) return undefined;
   const { layout, texts, settings } = document;
+  const periods = periodsOf(objectOf(objectOf(settings).delays));
   return {
     flow,
     layout: isLayout(layout) ? layout : {},
     texts: strings(objectOf(texts).sv),
-    periods: periodsOf(objectOf(objectOf(settings).delays))
+    words: wordsOf(document, flow, periods),
+    periods
   };
 }
 

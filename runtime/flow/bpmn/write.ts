@@ -1,6 +1,7 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import { drawingOf, type Drawing, type Figure, type FigureKind, type Line } from './figures.ts';
-import { bpmn, withParents, type ModdleElement } from './moddle.ts';
+import { labelsOf } from './labels.ts';
+import { bpmn, textOf, withParents, type ModdleElement } from './moddle.ts';
 import { boxesOf, type Box } from './places.ts';
 import { wayOf } from './ways.ts';
 import { skeletonOf } from './skeleton.ts';
@@ -8,6 +9,8 @@ import { skeletonOf } from './skeleton.ts';
 /** What a drawing is made from: the flow, where things stand, and what they are called. */
 export type Drawable = Pick<CaseType, 'flow' | 'layout'> & {
   readonly texts?: Readonly<Record<string, string>>;
+  /** What lines and times are called that have no text of their own, by their places. */
+  readonly words?: Readonly<Record<string, string>>;
   /** The periods of named delays, so that other tools read a time. */
   readonly periods?: Readonly<Record<string, string>>;
 };
@@ -54,13 +57,14 @@ export async function writeBpmn(given: Drawable): Promise<string> {
 }
 
 /** The same as a tree, which the canvas takes as it is. */
-export function toDefinitions({ flow, layout, texts = {}, periods = {} }: Drawable): ModdleElement {
+export function toDefinitions({ flow, layout, texts = {}, words = {}, periods = {} }: Drawable): ModdleElement {
   const make = (type: string, properties: Record<string, unknown> = {}): ModdleElement =>
     bpmn.create(`bpmn:${type}`, properties);
   const extended = (type: string, properties: Record<string, unknown>): ModdleElement =>
     make('ExtensionElements', { values: [bpmn.create(`smedja:${type}`, properties)] });
   const drawing = drawingOf(flow);
-  const name = (key: string) => (key && texts[key] ? { name: texts[key] } : {});
+  const called = (key: string, place: string): string => (key && texts[key]) || words[place] || '';
+  const name = (key: string, place = '') => (called(key, place) ? { name: called(key, place) } : {});
 
   const process = make('Process', {
     id: 'flow',
@@ -77,7 +81,7 @@ export function toDefinitions({ flow, layout, texts = {}, periods = {} }: Drawab
             ...(kind === 'leads-to' && { leadsTo: targetOf(figure, drawing) }),
             ...(figure.on !== null && { place: placeInState(figure.place) })
           });
-      return [id, make(TYPES[kind], { id, extensionElements, ...name(text), ...more(figure) })];
+      return [id, make(TYPES[kind], { id, extensionElements, ...name(text, figure.place), ...more(figure) })];
     })
   );
 
@@ -107,7 +111,16 @@ export function toDefinitions({ flow, layout, texts = {}, periods = {} }: Drawab
       ? { conditionExpression: make('FormalExpression', { body: JSON.stringify(branch.guard.params) }) }
       : {};
     const ends = { sourceRef: elements.get(line.from), targetRef: elements.get(line.to) };
-    return [line, make('SequenceFlow', { id: line.id, extensionElements, ...name(line.text), ...guard, ...ends })];
+    return [
+      line,
+      make('SequenceFlow', {
+        id: line.id,
+        extensionElements,
+        ...name(line.text, branch?.guard || line.isDefault ? place : ''),
+        ...guard,
+        ...ends
+      })
+    ];
   });
   for (const [line, flow] of flows) {
     append(elements.get(line.from), 'outgoing', flow);
@@ -135,9 +148,18 @@ export function toDefinitions({ flow, layout, texts = {}, periods = {} }: Drawab
 
   function diagramOf(
     plane: ModdleElement,
-    { figures }: Drawing,
+    { figures, lines }: Drawing,
     { boxes }: { boxes: ReadonlyMap<string, Box> }
   ): ModdleElement {
+    const borders = new Set(figures.filter(({ on }) => on !== null).map(({ id }) => id));
+    const ways = new Map(lines.map((line) => [line.id, wayOf(line, { boxes, layout, borders })]));
+    const all = [...elements.values(), ...flows.map(([, flow]) => flow)];
+    const names = new Map(all.map((element) => [element.id ?? '', textOf(element, 'name')]));
+    const labels = labelsOf(drawing, { boxes, ways, names });
+    const label = (id: string) => {
+      const box = labels.get(id);
+      return box && { label: bpmn.create('bpmndi:BPMNLabel', { bounds: boundsOf(box) }) };
+    };
     const shapes = figures.map((figure) => {
       const box = boxes.get(figure.id) ?? { x: 0, y: 0, w: 0, h: 0 };
       const isGroup = figure.kind === 'phase' || figure.kind === 'regions' || figure.kind === 'at-any-time';
@@ -145,15 +167,16 @@ export function toDefinitions({ flow, layout, texts = {}, periods = {} }: Drawab
         id: `${figure.id}.shape`,
         bpmnElement: elements.get(figure.id),
         ...(isGroup && { isExpanded: true }),
-        bounds: bpmn.create('dc:Bounds', { x: box.x, y: box.y, width: box.w, height: box.h })
+        bounds: boundsOf(box),
+        ...label(figure.id)
       });
     });
-    const borders = new Set(figures.filter(({ on }) => on !== null).map(({ id }) => id));
     const edges = flows.map(([line, flow]) =>
       bpmn.create('bpmndi:BPMNEdge', {
         id: `${line.id}.edge`,
         bpmnElement: flow,
-        waypoint: wayOf(line, { boxes, layout, borders }).map(([x, y]) => bpmn.create('dc:Point', { x, y }))
+        waypoint: (ways.get(line.id) ?? []).map(([x, y]) => bpmn.create('dc:Point', { x, y })),
+        ...label(line.id)
       })
     );
     const planeElement = bpmn.create('bpmndi:BPMNPlane', {
@@ -164,6 +187,9 @@ export function toDefinitions({ flow, layout, texts = {}, periods = {} }: Drawab
     return bpmn.create('bpmndi:BPMNDiagram', { id: 'diagram', plane: planeElement });
   }
 }
+
+const boundsOf = ({ x, y, w: width, h: height }: Box): ModdleElement =>
+  bpmn.create('dc:Bounds', { x, y, width, height });
 
 /** A place inside its own state: ids of states are unique, their pointers change when they move. */
 const placeInState = (pointer: string): string => pointer.replace(/^(\/states\/[^/]+)+(?=\/)/, '');
