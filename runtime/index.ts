@@ -129,4 +129,5 @@ export {
   withdrawPublication,
   type ListedVersion
 } from './designs/publish-design.server.ts';
+export { describeDesign, drawDesign, printDesign } from './designs/process-description.server.ts';
 export { designTemplate, keepDesignTemplate, tryDesignTemplate } from './designs/templates.server.ts';

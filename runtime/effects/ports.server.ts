@@ -56,7 +56,10 @@ export function portsFrom(environment: Environment): Ports {
 function documentMaker(): DocumentMaker {
   let maker: Promise<DocumentMaker> | undefined;
   const load = async () => (await import('./documents/typst-maker.server.ts')).typstMaker();
-  return { make: async (document, template) => (await (maker ??= load())).make(document, template) };
+  return {
+    make: async (document, template) => (await (maker ??= load())).make(document, template),
+    describe: async (process) => (await (maker ??= load())).describe(process)
+  };
 }
 
 function mailFrom(environment: Environment, clock: Clock): Mail {

@@ -1,10 +1,13 @@
 import type { AppealInstruction } from '../effects/appeal/appeal-instruction.ts';
+import type { ProcessData } from '../effects/process/process-data.ts';
 import type { Language } from '../effects/language.ts';
 
 /** Makes documents that keep: PDF/A-2a, tagged, in the case's language. The same data gives the same bytes. */
 export interface DocumentMaker {
   /** By a case type's own template where one is given, else by the platform's layout for its kind. */
   make(document: SomeDocument, template?: OwnTemplate): Promise<Uint8Array>;
+  /** A process description, with the flow as a picture. */
+  describe(process: ProcessData): Promise<Uint8Array>;
 }
 
 /** A case type's own template, with what it sees beside the document's data. */

@@ -1,6 +1,7 @@
 import { PlatformError } from '../../errors/platform-error.ts';
 import type { DocumentMaker } from '../../ports/document-maker.ts';
 import { coverage } from './coverage.ts';
+import { processView } from '../process/view.ts';
 import { makeByOwnTemplate } from './own-template.server.ts';
 import { printableData } from './printable.ts';
 import { insertable } from './template-data.ts';
@@ -33,6 +34,14 @@ export function typstMaker(): DocumentMaker {
       } catch {
         // Without its cause: typst quotes the text that it stumbled on.
         throw new PlatformError('document.not_made', { kind });
+      }
+    },
+    async describe(process) {
+      const view = processView(process, (data) => printableData(data, draws));
+      try {
+        return compile({ main: { layout: 'process' }, data: JSON.stringify(view), madeAt: process.madeAt });
+      } catch {
+        throw new PlatformError('document.not_made', { kind: 'process' });
       }
     }
   };
