@@ -4,7 +4,6 @@ import { branchesOf, statesOf, type PlacedBranch } from '../../flow/walk.ts';
 import { describeForms } from '../../form/describe.ts';
 import { sentence, type Describe } from '../../form/sentence.ts';
 import { findText, type FindText } from '../../form/texts.ts';
-import { keysOf } from '../../form/pointer.ts';
 import type { Fact } from '../../ports/document-maker.ts';
 import type { Language } from '../language.ts';
 import { cite } from '../statutes.ts';
@@ -88,7 +87,13 @@ function factsOf(key: string, config: FlowState, by: Telling): Fact[] {
     ...fact(words.form, meta.form && formName(meta.form, by)),
     ...fact(words.time, meta.deadline && timeWords(meta.deadline, by)),
     ...fact(words.automation, invoke && filled(words.automations[invoke.src], { what: namedIn(invoke.input) })),
-    ...fact(words.begins, entry.map((action) => actionWords(action, by)).join('\n')),
+    ...fact(
+      words.begins,
+      entry
+        .map((action) => actionWords(action, by))
+        .filter(Boolean)
+        .join('\n')
+    ),
     ...fact(words.law, [...new Set(lawOf(config, caseType, by))].join('\n'))
   ];
 }
@@ -159,16 +164,17 @@ function actionWords(action: Action, { words, text }: Telling): string {
   switch (action.type) {
     case 'notify':
       return filled(told, {
-        what: text(`message.${action.params.text}.subject`) ?? action.params.text,
+        what: subjectOf(action.params.text, text),
         to: words.roles[action.params.to].toLowerCase()
       });
     case 'create-document':
       return filled(told, { what: text(`document.${action.params.document}.title`) ?? action.params.document });
     case 'announce':
     case 'publish-status':
-      return filled(told, { what: text(`message.${action.params.text}.subject`) ?? action.params.text });
+      return filled(told, { what: subjectOf(action.params.text, text) });
     case 'set-field':
-      return filled(told, { what: keysOf(action.params.field)?.at(-1) ?? '' });
+      // What the flow keeps for itself says nothing to who reads about the process.
+      return '';
     case 'send':
       return filled(told, { what: action.params.to });
     case 'start-case':
@@ -180,6 +186,10 @@ function actionWords(action: Action, { words, text }: Telling): string {
   }
 }
 
+/** What a message is about, without what is filled in when it is sent. */
+const subjectOf = (message: string, text: FindText): string =>
+  (text(`message.${message}.subject`) ?? message).replace(/[,:]?\s*(i|in)?\s*\{\w+\}/g, '').trim();
+
 const beslutWords = ({ delegation }: BeslutMeta, words: ProcessWords): string =>
   delegation ? `${words.beslut} ${filled(words.delegation, { item: delegation })}` : words.beslut;
 
@@ -188,10 +198,9 @@ function timeWords(name: string, by: Telling): string {
   const { words, caseType, describe, language } = by;
   const delay = caseType.settings.delays?.[name];
   const period = periodWords(delay?.period ?? name, words);
-  const from =
-    delay?.from !== undefined && delay.from !== 'entry'
-      ? filled(words.from, { field: describe.field(delay.from) })
-      : '';
+  // A field of the flow's own has a name that only its maker knows.
+  const isNamed = delay?.from !== undefined && delay.from !== 'entry' && !delay.from.startsWith('/fields/');
+  const from = isNamed ? filled(words.from, { field: describe.field(delay.from ?? '') }) : '';
   const statute = delay?.statute ? `(${cite(delay.statute, language)})` : '';
   return [[period, delay?.days === 'working' ? words.working : '', from].filter(Boolean).join(', '), statute]
     .filter(Boolean)

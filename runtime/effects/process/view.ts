@@ -1,4 +1,4 @@
-import { svgOf } from '../../flow/bpmn/svg.ts';
+import { pictureOf } from '../../flow/bpmn/svg.ts';
 import { longDate } from '../language.ts';
 import { DOCUMENT_WORDS } from '../documents/words.ts';
 import type { ProcessData } from './process-data.ts';
@@ -20,7 +20,9 @@ export function processView(
       ...{ title: name, depth, facts: told },
       table: { columns, rows: ways.map(({ what, who, does, leads }) => [what, who, does, leads]) }
     })),
-    drawing: svgOf({ ...drawable, texts: print(drawable.texts ?? {}) }),
-    drawingAlt: `${own.drawing}. ${steps.map((step) => step.title).join(', ')}`
+    picture: {
+      ...pictureOf({ ...drawable, texts: print(drawable.texts ?? {}) }),
+      alt: `${own.drawing}. ${steps.map((step) => step.title).join(', ')}`
+    }
   };
 }

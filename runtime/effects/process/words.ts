@@ -74,7 +74,7 @@ const sv = {
     'folja-upp': 'Följs upp'
   } satisfies Readonly<Record<Phase, string>>,
   actions: {
-    'set-field': 'Noterar {what}',
+    'set-field': '',
     notify: 'Skickar ”{what}” till {to}',
     'create-document': 'Framställer ”{what}”',
     register: 'Registrerar en handling',
@@ -168,7 +168,7 @@ const en: typeof sv = {
     'folja-upp': 'Followed up'
   },
   actions: {
-    'set-field': 'Notes {what}',
+    'set-field': '',
     notify: 'Sends “{what}” to {to}',
     'create-document': 'Makes “{what}”',
     register: 'Registers a document',

@@ -19,7 +19,10 @@ const LEADING = 15;
  * A flow as one picture, for paper and for pages without a script: steps as boxes, choices as diamonds, events as rings, groups around
  * what they hold. Shapes only by attributes, so that no style is needed to show it. Pure.
  */
-export function svgOf({ flow, layout, texts = {} }: Drawable): string {
+export const svgOf = (drawable: Drawable): string => pictureOf(drawable).svg;
+
+/** The same with its size in pixels. Pure. */
+export function pictureOf({ flow, layout, texts = {} }: Drawable): Picture {
   const drawing = drawingOf(flow);
   const boxes = boxesOf(drawing, layout);
   const borders = new Set(drawing.figures.filter(({ on }) => on !== null).map(({ id }) => id));
@@ -36,14 +39,21 @@ export function svgOf({ flow, layout, texts = {} }: Drawable): string {
   const groups = drawing.figures.filter(({ kind }) => FILLS[kind] !== undefined);
   const others = drawing.figures.filter(({ kind }) => FILLS[kind] === undefined);
   const shape = (figure: Figure) => figureSvg(figure, boxes.get(figure.id), nameOf(figure, texts));
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="Source Sans 3, Source Sans 3 Variable, sans-serif" font-size="13" fill="${INK}">`,
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="'Source Sans 3', 'Source Sans 3 Variable', sans-serif" font-size="13" fill="${INK}">`,
     `<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="${INK}"/></marker></defs>`,
     ...groups.map(shape),
     ...ways.map(({ line, points: bends }) => lineSvg(line, bends, texts)),
     ...others.map(shape),
     '</svg>'
   ].join('\n');
+  return { svg, width, height };
+}
+
+export interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 const escape = (text: string): string =>
