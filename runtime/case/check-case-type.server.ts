@@ -5,6 +5,8 @@ import type { CaseType } from '../definition/case-type.ts';
 import { parseDocument } from '../definition/parse.ts';
 import type { Problem } from '../definition/problem.ts';
 import { compile } from '../flow/compile.ts';
+import { stageOf } from '../simulate/play.ts';
+import { coverageOf } from '../simulate/suggest.ts';
 import { rulesOf } from './rules.server.ts';
 import { runScenario } from './run-scenario.ts';
 
@@ -33,8 +35,23 @@ export function checkByServer(document: unknown): Problem[] {
   return isWrong ? strict : checkScenarios(caseType);
 }
 
-/** V20: the examples come true. */
+/** V20: the examples come true, and are as many as the case type says. */
 function checkScenarios(caseType: CaseType): Problem[] {
+  const failing = failingScenarios(caseType);
+  return failing.length > 0 ? failing : tooFewScenarios(caseType);
+}
+
+function tooFewScenarios(caseType: CaseType): Problem[] {
+  const { scenarioCoverage: required } = caseType.settings;
+  if (required === undefined) return [];
+  const { share } = coverageOf(stageOf(caseType), Object.values(caseType.scenarios));
+  const reached = Math.floor(share * 100);
+  return reached >= required
+    ? []
+    : [error('too-few-scenarios', '/settings/scenarioCoverage', { share: reached, required })];
+}
+
+function failingScenarios(caseType: CaseType): Problem[] {
   const rules = rulesOf(compile(caseType));
   return Object.entries(caseType.scenarios).flatMap(([key, scenario]) =>
     runScenario(rules, scenario).map(({ pointer, expected, actual }) =>

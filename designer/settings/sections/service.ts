@@ -243,6 +243,12 @@ export const publishing: Section = {
       control: { kind: 'number', least: 0, most: 365 }
     },
     {
+      path: 'scenarioCoverage',
+      label: 'law.scenarioCoverage',
+      help: 'law.scenarioCoverage.help',
+      control: { kind: 'number', least: 1, most: 100 }
+    },
+    {
       path: 'eService/recipient',
       label: 'law.recipient',
       help: 'law.recipient.help',

@@ -244,6 +244,10 @@ export interface CaseTypeSettings {
    */
   handlingstyper: Handlingstyp[];
   visibleTo: VisibleTo;
+  /**
+   * How many in a hundred of the flow's ways the scenarios must take before the case type may be published.
+   */
+  scenarioCoverage?: number;
   servicePromise?: ServicePromise;
   deadlines?: Deadlines;
   contact?: Contact;
