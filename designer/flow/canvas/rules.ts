@@ -1,6 +1,5 @@
-import RuleProvider from 'diagram-js/lib/features/rules/RuleProvider';
 import type { Kinds } from './kinds.ts';
-import type { Shown } from './services.ts';
+import type { EventBus, Shown } from './services.ts';
 
 /** Above bpmn-js's own rules, which have 1,000. */
 const FIRST = 2000;
@@ -25,36 +24,34 @@ interface Moved {
 }
 
 /** What cannot run cannot be drawn. Each rule answers no, yes, or leaves it to bpmn-js. */
-export class FlowRules extends RuleProvider {
-  static override $inject = ['eventBus', 'flowKinds'];
-  #kinds: Kinds;
+export class FlowRules {
+  static $inject = ['eventBus', 'flowKinds'];
+  readonly #kinds: Kinds;
 
-  constructor(eventBus: ConstructorParameters<typeof RuleProvider>[0], kinds: Kinds) {
-    super(eventBus);
+  constructor(eventBus: EventBus, kinds: Kinds) {
     this.#kinds = kinds;
-  }
-
-  override init(): void {
-    this.addRule('connection.start', FIRST, ({ source }: { source: Shown }) => this.#mayLead(source));
-    this.addRule('connection.create', FIRST, (wanted: Connected) => this.#mayConnect(wanted));
-    this.addRule('connection.reconnect', FIRST, (wanted: Connected) => this.#mayReconnect(wanted));
-    this.addRule('shape.create', FIRST, ({ shape, target }: Created) => this.#mayStandIn(shape, target));
-    this.addRule('shape.attach', FIRST, ({ shape, target }: Created) =>
+    const rule = <Wanted>(action: string, allows: (wanted: Wanted) => unknown): void =>
+      eventBus.on(`commandStack.${action}.canExecute`, FIRST, ({ context }: { context: Wanted }) => allows(context));
+    rule('connection.start', ({ source }: { source: Shown }) => this.#mayLead(source));
+    rule('connection.create', (wanted: Connected) => this.#mayConnect(wanted));
+    rule('connection.reconnect', (wanted: Connected) => this.#mayReconnect(wanted));
+    rule('shape.create', ({ shape, target }: Created) => this.#mayStandIn(shape, target));
+    rule('shape.attach', ({ shape, target }: Created) =>
       this.#kinds.isBorder(shape) ? this.#mayCarry(target) && 'attach' : undefined
     );
-    this.addRule('elements.create', FIRST, ({ elements, target }: Several) =>
+    rule('elements.create', ({ elements, target }: Several) =>
       elements.every((one) => one.waypoints || one.parent || one.labelTarget || this.#mayStandIn(one, target) !== false)
         ? undefined
         : false
     );
-    this.addRule('elements.move', FIRST, ({ shapes, target }: Moved) =>
+    rule('elements.move', ({ shapes, target }: Moved) =>
       shapes.every((shape) => this.#mayMove(shape, { shapes, target })) ? undefined : false
     );
-    this.addRule('elements.delete', FIRST, ({ elements }: Several) => {
+    rule('elements.delete', ({ elements }: Several) => {
       const gone = elements.filter((one) => this.#mayGo(one));
       return gone.length > 0 ? gone : false;
     });
-    this.addRule('element.copy', FIRST, ({ element, elements }: { element: Shown; elements: readonly Shown[] }) =>
+    rule('element.copy', ({ element, elements }: { element: Shown; elements: readonly Shown[] }) =>
       this.#mayBeCopied(element, elements)
     );
   }

@@ -62,7 +62,7 @@ export interface SelectionService {
 
 export interface EventBus {
   on(events: string | readonly string[], heard: (event: BusEvent) => unknown): void;
-  on(events: string | readonly string[], priority: number, heard: (event: BusEvent) => unknown): void;
+  on<E = BusEvent>(events: string | readonly string[], priority: number, heard: (event: E) => unknown): void;
 }
 
 export interface BusEvent {

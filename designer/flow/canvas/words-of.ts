@@ -51,7 +51,7 @@ function periodInWords(period: string): string {
   const some = (number: string | undefined, one: string, many: string): string =>
     number === undefined ? '' : `${number} ${number === '1' ? one : many}`;
   const words = [
-    some(days, 'dag', 'dagar'),
+    days === '0' ? 'samma dag' : some(days, 'dag', 'dagar'),
     some(weeks, 'vecka', 'veckor'),
     some(months, 'månad', 'månader'),
     some(years, 'år', 'år'),
