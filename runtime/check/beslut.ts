@@ -1,5 +1,5 @@
 import type { CaseType } from '../definition/case-type.ts';
-import type { Appeal, BeslutMeta } from '../definition/types.ts';
+import type { Appeal, BeslutMeta, Branch } from '../definition/types.ts';
 import { branchesOf, type PlacedBranch } from '../flow/walk.ts';
 import { placesOf } from './expressions.ts';
 
@@ -10,6 +10,7 @@ export interface PlacedBeslut {
   /** Its branches, into the case type; all of the event's, though `meta` stands on the first. */
   readonly branches: readonly string[];
   readonly first: PlacedBranch;
+  readonly ways: readonly Branch[];
   /** Where it is appealed: its own way, else the case type's. */
   readonly appeal: Appeal;
 }
@@ -24,7 +25,14 @@ export function beslutOf({ flow, settings }: CaseType): PlacedBeslut[] {
       if (!first || !beslut) return [];
       const branches = list.map((placed) => placed.pointer);
       return [
-        { beslut, first, branches, pointer: `${first.pointer}/meta/beslut`, appeal: beslut.appeal ?? settings.appeal }
+        {
+          beslut,
+          first,
+          branches,
+          ways: list.map(({ branch }) => branch),
+          pointer: `${first.pointer}/meta/beslut`,
+          appeal: beslut.appeal ?? settings.appeal
+        }
       ];
     });
   });

@@ -21,6 +21,7 @@ export interface Given {
   /** Whether some way to a move, or the move itself, gives it; whether every way does. */
   readonly may: (move: Move, source: Source) => boolean;
   readonly must: (move: Move, source: Source) => boolean;
+  readonly moves: MovesIn;
 }
 
 /** What the forms, fields and documents of a flow are given by, and where on the ways through it they are there. Pure. */
@@ -29,12 +30,22 @@ export function givenIn(caseType: CaseType, exploration: Exploration): Given {
   const passage = passagesOf(exploration);
   const sure = new Set(decisionsThatNeverFail(caseType));
   const moves = exploration.moves.filter(({ trigger }) => trigger?.kind !== 'failure' || !sure.has(trigger.name));
-  const given = new Map([...exploration.openings, ...moves].map((move) => [move, gives(passage(move))]));
-  const may = spread({ ...exploration, moves }, given, 'any');
-  const must = spread({ ...exploration, moves }, given, 'all');
-  const isGiven = (sets: readonly (ReadonlySet<Source> | undefined)[]) => (move: Move, source: Source) =>
-    source === '/application' || given.get(move)?.has(source) === true || sets[move.from]?.has(source) === true;
-  return { gives, may: isGiven(may), must: isGiven(must) };
+  const bits = new Map<Source, bigint>();
+  const bitOf = (source: Source): bigint => {
+    const bit = bits.get(source) ?? 1n << BigInt(bits.size);
+    bits.set(source, bit);
+    return bit;
+  };
+  const all = [...exploration.openings, ...exploration.moves];
+  const given = new Map(
+    all.map((move) => [move, [...gives(passage(move))].reduce((mask, source) => mask | bitOf(source), 0n)])
+  );
+  const may = spread({ ...exploration, moves }, given, (one, other) => one | other);
+  const must = spread({ ...exploration, moves }, given, (one, other) => one & other);
+  const isGiven = (before: readonly (bigint | undefined)[]) => (move: Move, source: Source) =>
+    source === '/application' ||
+    (((given.get(move) ?? 0n) | (before[move.from] ?? 0n)) & (bits.get(source) ?? 0n)) !== 0n;
+  return { gives, may: isGiven(may), must: isGiven(must), moves: movesIn(all) };
 }
 
 /** A decision table that ends in a rule for everything else always has an answer. */
@@ -46,28 +57,28 @@ const decisionsThatNeverFail = ({ flow, decisions }: CaseType): string[] =>
     return isTotal ? [invoke.id] : [];
   });
 
-/** What each configuration has: what any way to it gives, or what all do. */
+/** What each configuration has, one bit for each source: what the ways to it give, put together. */
 function spread(
   { configurations, openings, moves }: Exploration,
-  given: ReadonlyMap<Move, ReadonlySet<Source>>,
-  which: 'any' | 'all'
-): readonly (ReadonlySet<Source> | undefined)[] {
-  const found: (Set<Source> | undefined)[] = configurations.map(() => undefined);
+  given: ReadonlyMap<Move, bigint>,
+  together: (one: bigint, other: bigint) => bigint
+): readonly (bigint | undefined)[] {
+  const found: (bigint | undefined)[] = configurations.map(() => undefined);
   const onward = Map.groupBy(moves, ({ from }) => from);
-  const queue: Move[] = [...openings];
-  for (let move = queue.pop(); move; move = queue.pop()) {
+  const waiting = new Set<number>();
+  const follow = (move: Move): void => {
     const { from, to } = move;
-    const brought = new Set([...(found[from] ?? []), ...(given.get(move) ?? [])]);
+    const brought = (found[from] ?? 0n) | (given.get(move) ?? 0n);
     const known = found[to];
-    const next =
-      known === undefined
-        ? brought
-        : which === 'any'
-          ? new Set([...known, ...brought])
-          : new Set([...known].filter((source) => brought.has(source)));
-    if (known !== undefined && known.size === next.size) continue;
+    const next = known === undefined ? brought : together(known, brought);
+    if (known === next) return;
     found[to] = next;
-    for (const later of onward.get(to) ?? []) queue.push(later);
+    waiting.add(to);
+  };
+  openings.forEach(follow);
+  for (const place of waiting) {
+    waiting.delete(place);
+    onward.get(place)?.forEach(follow);
   }
   return found;
 }
@@ -109,10 +120,21 @@ export function givesOf(caseType: CaseType): (passage: Passage) => ReadonlySet<S
 const inFlow = (pointer: string): string => pointer.replace(/^\/flow/, '');
 
 /** The moves that come by a branch, or into a state. */
-export const movesBy = (
-  { openings, moves }: Exploration,
-  place: { readonly branch: string } | { readonly state: string }
-): Move[] =>
-  [...openings, ...moves].filter(({ branches, states }) =>
-    'branch' in place ? branches.includes(place.branch) : states.includes(place.state)
-  );
+export interface MovesIn {
+  readonly by: (branch: string) => readonly Move[];
+  readonly into: (state: string) => readonly Move[];
+}
+
+function movesIn(moves: readonly Move[]): MovesIn {
+  const [branches, states] = [new Map<string, Move[]>(), new Map<string, Move[]>()];
+  const add = (lists: Map<string, Move[]>, key: string, move: Move): void => {
+    const list = lists.get(key);
+    if (!list) lists.set(key, [move]);
+    else if (list.at(-1) !== move) list.push(move);
+  };
+  for (const move of moves) {
+    for (const branch of move.branches) add(branches, branch, move);
+    for (const state of move.states) add(states, state, move);
+  }
+  return { by: (branch) => branches.get(branch) ?? [], into: (state) => states.get(state) ?? [] };
+}

@@ -57,6 +57,10 @@ const GOALS: Readonly<Record<string, (about: About) => Goal | undefined>> = {
     return one((passage) => rests(passage) && stuck.has(passage.leaves.join(' ')));
   },
   'V8.does-nothing': takesBranch,
+  'V8.time-does-nothing': takesBranch,
+  'V8.answer-leads-nowhere': takesBranch,
+  'V8.branch-stays': takesBranch,
+  'V8.no-way-of-its-own': comesTo,
   'V9.no-way-to-an-end': comesTo,
   'V10.always-in-circle': goesRound,
   'V10.decision-in-circle': goesRound,
@@ -107,6 +111,15 @@ const GOALS: Readonly<Record<string, (about: About) => Goal | undefined>> = {
         { reached: isEarly, barred: (passage) => !isEarly(passage) && (waits(passage) || ends(passage)) }
       ]
     };
+  },
+  'V24.appeal-leads-nowhere': takesBranch,
+  'V24.beslut-can-be-repeated': ({ caseType, problem }) => {
+    const makes =
+      beslutOf(caseType)
+        .find(({ pointer }) => pointer === problem.pointer)
+        ?.branches.map(inFlow) ?? [];
+    const decides: Stage = { reached: ({ branches }) => branches.some((taken) => makes.includes(taken)) };
+    return { stages: [decides, decides] };
   },
   'V24.party-not-told': ({ caseType, problem }) => {
     const beslut = beslutOf(caseType).find(({ pointer }) => pointer === problem.pointer);

@@ -121,6 +121,12 @@ const demanded = (controls: readonly PlacedControl[], form: string): ReadonlySet
       .map(({ answer }) => answer.slice(form.length + 1))
   );
 
+/** Whether answers to a form leave out what must be answered where it is shown. */
+export function isLacking(caseType: CaseType, form: string): (projection: Projection) => boolean {
+  const required = demanded(controlsOf(caseType), form);
+  return (projection) => misses(projection, required);
+}
+
 const misses = ({ controls, answers }: Projection, required: ReadonlySet<string>): boolean =>
   controls.some(({ pointer }) => required.has(pointer) && isBlank(at(answers, pointer)));
 

@@ -3,7 +3,7 @@ import { beslutOf } from '../check/beslut.ts';
 import { placesOf } from '../check/expressions.ts';
 import { whenOf } from '../check/rules/v11-tables.ts';
 import { samplesOf } from '../check/samples.ts';
-import { sampleSourceOf, worldOf } from '../check/world.ts';
+import { isLacking, sampleSourceOf, worldOf } from '../check/world.ts';
 import type { CaseType } from '../definition/case-type.ts';
 import type { Json, JsonObject } from '../definition/json.ts';
 import type { Condition, PropertySchema } from '../definition/types.ts';
@@ -12,6 +12,7 @@ import { evaluate } from '../form/evaluate.ts';
 import { generateAnswers } from '../form/generate/generate-answers.ts';
 import type { Answers, Environment } from '../form/model.ts';
 import { at, isObject, put } from '../form/pointer.ts';
+import { project } from '../form/project.ts';
 import { branchesOf } from '../flow/walk.ts';
 
 /** Different answers to one form that are worth trying. */
@@ -44,10 +45,11 @@ export function exampleAnswers(caseType: CaseType): (prime?: JsonObject) => Exam
     *whole(form, given, env) {
       const asked = caseType.forms[form];
       if (!asked) return;
+      const lacks = isLacking(caseType, form);
       const label = (id: string) => caseType.texts.sv[`form.${form}.${id}.label`];
       for (let seed = 1; seed <= SEEDS; seed += 1) {
         const answers = generateAnswers(asked, form, env, { seed, style: 'believable', given, label });
-        if (answers) yield answers;
+        if (answers && !lacks(project(asked, form, answers, env))) yield answers;
       }
     }
   });

@@ -16,7 +16,19 @@ import { withExamples } from './examples.ts';
 
 /** Faults of a flow that some case shows. That a state is never reached is shown by none. */
 const SHOWN = [
-  ...['V8.dead-end', 'V8.does-nothing', 'V9.no-way-to-an-end', 'V10.always-in-circle', 'V10.decision-in-circle'],
+  ...[
+    'V8.dead-end',
+    'V8.does-nothing',
+    'V8.time-does-nothing',
+    'V8.answer-leads-nowhere',
+    'V8.branch-stays',
+    'V8.no-way-of-its-own',
+    'V24.appeal-leads-nowhere',
+    'V24.beslut-can-be-repeated',
+    'V9.no-way-to-an-end',
+    'V10.always-in-circle',
+    'V10.decision-in-circle'
+  ],
   ...['V11.never-true', 'V11.taken-by-earlier', 'V11.overlapping', 'V11.rules-overlap'],
   ...['V12.no-role', 'V12.role-not-in-case', 'V13.no-deadline', 'V13.date-may-be-missing'],
   ...['V14.never-given', 'V14.may-be-missing', 'V14.document-not-made'],

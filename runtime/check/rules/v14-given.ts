@@ -7,7 +7,7 @@ import { branchesOf, statesOf } from '../../flow/walk.ts';
 import { actionsOf } from '../actions.ts';
 import { beslutOf } from '../beslut.ts';
 import { expressionsOf, placesOf } from '../expressions.ts';
-import { givenIn, movesBy, sourceOf, type Given, type Source } from '../given.ts';
+import { givenIn, sourceOf, type Given, type Source } from '../given.ts';
 import { possible } from '../possible.ts';
 import { problemsOf } from '../problems-of.ts';
 
@@ -32,11 +32,11 @@ export function checkGiven(caseType: CaseType, exploration: Exploration): Proble
   const given = givenIn(caseType, exploration);
   const known = sourcesOf(caseType);
   return [
-    ...[...valueNeeds(caseType, exploration), ...documentNeeds(caseType, exploration)]
+    ...[...valueNeeds(caseType, given), ...documentNeeds(caseType, given)]
       .filter(({ source }) => known.has(source))
       .flatMap((need) => faultOf(need, given)),
-    ...guardFaults(caseType, exploration, given),
-    ...shownFaults(caseType, exploration, given)
+    ...guardFaults(caseType, given),
+    ...shownFaults(caseType, given)
   ];
 }
 
@@ -60,7 +60,7 @@ function faultOf({ pointer, source, name, moves, always }: Need, given: Given): 
 }
 
 /** Values that actions, automations and beslut take from the case. */
-function valueNeeds(caseType: CaseType, exploration: Exploration): Need[] {
+function valueNeeds(caseType: CaseType, { moves }: Given): Need[] {
   const { values } = expressionsOf(caseType);
   const outcomes = beslutOf(caseType).flatMap(({ beslut: { outcome }, pointer, branches }) =>
     typeof outcome === 'string'
@@ -69,7 +69,7 @@ function valueNeeds(caseType: CaseType, exploration: Exploration): Need[] {
           need(
             `${pointer}/outcome`,
             outcome.from,
-            branches.flatMap((branch) => movesBy(exploration, { branch: inFlow(branch) })),
+            branches.flatMap((branch) => moves.by(inFlow(branch))),
             true
           )
         ]
@@ -78,13 +78,13 @@ function valueNeeds(caseType: CaseType, exploration: Exploration): Need[] {
     const field = readBy(value);
     if (field === undefined || shown || !pointer.startsWith('/flow')) return [];
     const paid = /\/invoke\/input\/amount$/.test(pointer);
-    return [need(pointer, field, movesTo(caseType, exploration, pointer), paid)];
+    return [need(pointer, field, movesTo(caseType, moves, pointer), paid)];
   });
   const tables = statesOf(caseType.flow).flatMap(({ config, key, pointer }) => {
     const { invoke } = config;
     const table = invoke?.src === 'decision' ? caseType.decisions[invoke.input.table] : undefined;
     return (table?.inputs ?? []).map(({ field }) =>
-      need(`/flow${pointer}/invoke/input/table`, field, movesBy(exploration, { state: key }), false)
+      need(`/flow${pointer}/invoke/input/table`, field, moves.into(key), false)
     );
   });
   return [...outcomes, ...placed, ...tables].flat();
@@ -99,11 +99,11 @@ function need(pointer: string, field: string, moves: readonly Move[], always: bo
 }
 
 /** The moves that come to where a pointer into the flow stands: by its branch, else into its state. */
-function movesTo(caseType: CaseType, exploration: Exploration, pointer: string): Move[] {
+function movesTo(caseType: CaseType, moves: Given['moves'], pointer: string): readonly Move[] {
   const branch = branchAt(caseType, pointer);
   const state = /\/states\/([^/]+)\/(?:entry|invoke)\//.exec(pointer)?.[1];
-  if (branch !== undefined) return movesBy(exploration, { branch: inFlow(branch) });
-  return state === undefined ? [] : movesBy(exploration, { state });
+  if (branch !== undefined) return moves.by(inFlow(branch));
+  return state === undefined ? [] : moves.into(state);
 }
 
 /** The branch that a pointer stands in. */
@@ -113,19 +113,19 @@ export const branchAt = ({ flow }: CaseType, place: string): string | undefined 
     .find(({ pointer }) => place === pointer || place.startsWith(`${pointer}/`))?.pointer;
 
 /** Documents that somebody is to sign or approve, or that are sent. */
-function documentNeeds(caseType: CaseType, exploration: Exploration): Need[] {
-  const made = (document: string, pointer: string, moves: readonly Move[]): Need => ({
-    ...{ pointer, source: `document ${document}`, name: document, moves, always: true }
+function documentNeeds(caseType: CaseType, { moves }: Given): Need[] {
+  const made = (document: string, pointer: string, there: readonly Move[]): Need => ({
+    ...{ pointer, source: `document ${document}`, name: document, moves: there, always: true }
   });
   const signed = statesOf(caseType.flow).flatMap(({ config: { invoke }, key, pointer }) =>
     (invoke?.src === 'sign' || invoke?.src === 'approval') && invoke.input.document !== undefined
-      ? [made(invoke.input.document, `/flow${pointer}/invoke/input/document`, movesBy(exploration, { state: key }))]
+      ? [made(invoke.input.document, `/flow${pointer}/invoke/input/document`, moves.into(key))]
       : []
   );
   const sent = actionsOf(caseType).flatMap(({ action, pointer }) =>
     action.type === 'send'
       ? (action.params.documents ?? []).map((document, index) =>
-          made(document, `${pointer}/params/documents/${index}`, movesTo(caseType, exploration, pointer))
+          made(document, `${pointer}/params/documents/${index}`, movesTo(caseType, moves, pointer))
         )
       : []
   );
@@ -133,30 +133,28 @@ function documentNeeds(caseType: CaseType, exploration: Exploration): Need[] {
 }
 
 /** Conditions that can never be true where they stand, since what they read has not been given there. */
-function guardFaults(caseType: CaseType, exploration: Exploration, given: Given): Problem[] {
+function guardFaults(caseType: CaseType, given: Given): Problem[] {
   const named = caseType.settings.conditions ?? {};
-  return placesOf(caseType.flow)
-    .flatMap(({ config, pointer }) => branchesOf(config, pointer))
-    .flatMap(({ branch, pointer }) => {
-      if (!branch.guard) return [];
-      const list = inFlow(pointer).replace(/\/\d+$/, '');
-      const moves = exploration.moves.filter(({ branches }) =>
-        branches.some((taken) => taken === list || taken.startsWith(`${list}/`))
-      );
-      const field = missingIn(branch.guard.params, named, moves, given);
-      return field === undefined ? [] : [error('never-given', `${pointer}/guard`, { field })];
-    });
+  const branches = placesOf(caseType.flow).flatMap(({ config, pointer }) => branchesOf(config, pointer));
+  const lists = Map.groupBy(branches, ({ pointer }) => pointer.replace(/\/\d+$/, ''));
+  return branches.flatMap(({ branch, pointer }) => {
+    if (!branch.guard) return [];
+    const others = lists.get(pointer.replace(/\/\d+$/, '')) ?? [];
+    const moves = others.flatMap((other) => given.moves.by(inFlow(other.pointer)));
+    const field = missingIn(branch.guard.params, named, moves, given);
+    return field === undefined ? [] : [error('never-given', `${pointer}/guard`, { field })];
+  });
 }
 
 /** Questions of a form that are never shown, since what they wait for is never given when the form is filled in. */
-function shownFaults(caseType: CaseType, exploration: Exploration, given: Given): Problem[] {
+function shownFaults(caseType: CaseType, given: Given): Problem[] {
   const named = caseType.settings.conditions ?? {};
   return elementsOf(caseType).flatMap(({ element, form, pointer, list }) => {
     if (form === 'application' || list !== null || element.type === 'Categorization' || !element.visibleWhen) return [];
     const used = placesOf(caseType.flow)
       .flatMap(({ config, pointer: at }) => branchesOf(config, at))
       .filter(({ branch }) => branch.meta?.form === form)
-      .flatMap(({ pointer: at }) => movesBy(exploration, { branch: inFlow(at) }));
+      .flatMap(({ pointer: at }) => given.moves.by(inFlow(at)));
     const field = missingIn(element.visibleWhen, named, used, given);
     return field === undefined ? [] : [error('never-given', `${pointer}/visibleWhen`, { field })];
   });

@@ -3,12 +3,14 @@ import type { Problem } from '../../definition/problem.ts';
 import type { Appeal } from '../../definition/types.ts';
 import common from '../../../case-types/schema/common.schema.json' with { type: 'json' };
 import flow from '../../../case-types/schema/flow.schema.json' with { type: 'json' };
+import { branchesOf } from '../../flow/walk.ts';
 import { beslutOf, type PlacedBeslut } from '../beslut.ts';
 import { documentType, typeAt } from '../document-type.ts';
+import { placesOf } from '../expressions.ts';
 import type { FieldType } from '../field-type.ts';
 import { problemsOf } from '../problems-of.ts';
 
-const { error } = problemsOf('V24');
+const { error, warning } = problemsOf('V24');
 
 /** V24: a beslut is made by somebody who may, with what the law asks for, and can be appealed where it is said to be. */
 export function checkBeslut(caseType: CaseType): Problem[] {
@@ -17,9 +19,11 @@ export function checkBeslut(caseType: CaseType): Problem[] {
   const parts = settings.parties.some(({ isPart }) => isPart);
   return [
     ...appealFaults(settings.appeal, '/settings/appeal'),
+    ...lodgedFaults(caseType),
     ...beslutOf(caseType).flatMap((placed) => [
       ...delegationFaults(placed, settings.delegation ?? []),
       ...deciderFaults(placed),
+      ...repeatedFaults(placed),
       ...outcomeFaults(placed, document),
       ...legalFieldFaults(placed, parts),
       ...communicationFaults(placed, document),
@@ -68,6 +72,20 @@ function deciderFaults({ beslut, pointer, first, appeal }: PlacedBeslut): Proble
     ...(unasked ? [error('beslut-without-decider', pointer)] : [])
   ];
 }
+
+/** What is decided is decided: a beslut that leaves the case where it was, with nothing that keeps it from being made again. One that changes another (FL 36 to 38 §§) may. */
+function repeatedFaults({ beslut, pointer, first, ways }: PlacedBeslut): Problem[] {
+  const stays = ways.some(({ target, reenter }) => target === undefined && !reenter);
+  const mayRepeat = beslut.changes !== undefined || beslut.kind === 'verkstallighet' || first.branch.meta?.when;
+  return stays && !mayRepeat ? [warning('beslut-can-be-repeated', pointer)] : [];
+}
+
+/** An appeal that came in is tried for time, and one that came too late is rejected (FL 45 §): the case goes on. */
+const lodgedFaults = ({ flow }: CaseType): Problem[] =>
+  placesOf(flow)
+    .flatMap(({ config, pointer }) => branchesOf(config, pointer))
+    .filter(({ branch }) => branch.meta?.appeal !== undefined && branch.target === undefined)
+    .map(({ pointer, name }) => error('appeal-leads-nowhere', pointer, { event: name }));
 
 function outcomeFaults({ beslut: { outcome }, pointer }: PlacedBeslut, document: FieldType): Problem[] {
   if (typeof outcome === 'string') return [];
