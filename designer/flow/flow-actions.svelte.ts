@@ -18,6 +18,8 @@ export interface Asking {
 /** What can be done with what is selected: by buttons and by keys alike. Each says what came of it. */
 export class FlowActions {
   readonly #builder: FlowBuilder;
+  /** What a narrow page shows; a wide one shows all. */
+  view = $state<'outline' | 'canvas' | 'inspector'>('outline');
   /** Whether the panel for what is new is open. */
   adding = $state(false);
   asking = $state.raw<Asking>();
@@ -26,11 +28,39 @@ export class FlowActions {
     this.#builder = builder;
   }
 
+  add(): void {
+    this.adding = true;
+    this.view = 'inspector';
+  }
+
+  added(): void {
+    this.adding = false;
+    this.#back();
+  }
+
+  /** From the outline to what is said of what is selected. */
+  async inspect(): Promise<void> {
+    this.view = 'inspector';
+    await tick();
+    document.getElementById('inspector-title')?.focus();
+  }
+
   /** Leads on to where a way is led: its own control, or a new way from a step. */
   async connect(): Promise<void> {
-    if (this.#builder.part?.sort === 'state' || !this.#builder.part) this.adding = true;
+    const { part } = this.#builder;
+    this.view = 'inspector';
+    if (!part || part.sort === 'state') return this.add();
     await tick();
-    document.getElementById(this.adding ? 'add-label' : 'leads-to')?.focus();
+    const [branch] = this.#builder.parts.filter(({ within, sort }) => sort === 'branch' && within === part.pointer);
+    if (branch) this.#builder.select(branch.pointer);
+    await tick();
+    document.getElementById('leads-to')?.focus();
+  }
+
+  #back(): void {
+    const { selected } = this.#builder;
+    this.view = 'outline';
+    if (selected !== null) void this.#builder.focus(selected);
   }
 
   move(by: -1 | 1): void {
@@ -126,8 +156,10 @@ export class FlowActions {
     if (!part) return;
     if (part.sort !== 'state') return this.#remove(part.pointer, () => builder.run(deleteWay(part.pointer)));
     const ways = waysTo(builder.document, part.key);
-    if (ways > 0) this.asking = { step: part, ways };
-    else this.#remove(part.pointer, () => builder.run(deleteStep(part.key)));
+    if (ways > 0) {
+      this.asking = { step: part, ways };
+      this.view = 'inspector';
+    } else this.#remove(part.pointer, () => builder.run(deleteStep(part.key)));
   }
 
   /** The answer to what `remove` asked: a step that the ways lead to instead, that they go too, or that nothing is done. */
@@ -136,7 +168,8 @@ export class FlowActions {
     this.asking = undefined;
     if (!asking) return;
     const { pointer, key } = asking.step;
-    if (choice === undefined) return void this.#builder.focus(pointer);
+    this.view = 'outline';
+    if (choice === undefined) return this.#back();
     this.#remove(pointer, () =>
       this.#builder.run(choice === 'remove' ? deleteStep(key) : deleteStep(key, choice.instead))
     );

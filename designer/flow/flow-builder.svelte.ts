@@ -127,6 +127,15 @@ export class FlowBuilder {
     return this.t('flow.if', { condition: sentence(guard.params, vocabulary.describe, this.t.language, '') });
   }
 
+  /** How many errors the check finds in a part, or without any how many warnings; undefined when there is nothing. */
+  faultsIn(pointer: string): { readonly text: string; readonly tone: 'late' | 'wait' } | undefined {
+    const own = `/flow${pointer}`;
+    const found = (this.law.found.problems ?? []).filter((each) => `${each.pointer}/`.startsWith(`${own}/`));
+    const errors = found.filter(({ severity }) => severity === 'error').length;
+    if (errors > 0) return { text: this.t('law.faults', { count: errors }), tone: 'late' };
+    return found.length > 0 ? { text: this.t('flow.warnings', { count: found.length }), tone: 'wait' } : undefined;
+  }
+
   /** Selects and focuses a part in the outline, when it is drawn. */
   async focus(pointer: string): Promise<void> {
     this.select(pointer);

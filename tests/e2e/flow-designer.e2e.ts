@@ -61,7 +61,7 @@ describe('the flow of “Ansökan om föreningsbidrag”', () => {
     await line(page, /^Remiss/).waitFor();
     await said(page, 'Remiss har lagts till');
     await keys.to(/^Vad$/, 'Shift+Tab');
-    await keys.pick('Tidsfrist');
+    await keys.pick('Tidsgräns');
     await keys.write(/^Antal dagar$/, '21');
     await keys.to(/^Leder till$/);
     await keys.pick('Väntar på beslut');
