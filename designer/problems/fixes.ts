@@ -9,6 +9,7 @@ import { insertValue } from '../commands/insert-value.ts';
 import { setText } from '../commands/set-text.ts';
 import { setValue } from '../commands/set-value.ts';
 import type { CaseTypeDocument, Command } from '../document/model.ts';
+import { deleteStep } from '../flow/commands/delete-step.ts';
 
 /** A way to mend a problem in one step, which can be undone as any other. */
 export interface Fix {
@@ -90,6 +91,9 @@ const textGone: Mend = (document, { params }) => {
 const guardDropped: Mend = (document, problem) =>
   problem.pointer.endsWith('/guard') ? droppedAt('/guard')(document, problem) : undefined;
 
+/** With its texts and its place in the drawing. */
+const lostStep: Mend = (_, { params }) => deleteStep(String(params['state']));
+
 const MENDS: Readonly<Record<string, readonly [TextKey, Mend]>> = {
   'V1.unknown-key': ['check.fix.dropKey', droppedAt()],
   'V3.final-goes-on': ['check.fix.dropKey', droppedAt()],
@@ -99,7 +103,7 @@ const MENDS: Readonly<Record<string, readonly [TextKey, Mend]>> = {
   'V3.unknown-initial': ['check.fix.begin', begun],
   'V3.branch-never-reached': ['check.fix.dropBranch', droppedAt()],
   'V6.missing-on-error': ['check.fix.onError', goesOn],
-  'V7.unreachable': ['check.fix.dropState', droppedAt()],
+  'V7.unreachable': ['check.fix.dropState', lostStep],
   'V8.does-nothing': ['check.fix.dropEvent', droppedAt()],
   'V11.never-true': ['check.fix.dropBranch', droppedAt('/guard')],
   'V11.taken-by-earlier': ['check.fix.dropBranch', droppedAt('/guard')],
