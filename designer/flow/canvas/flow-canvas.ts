@@ -42,6 +42,8 @@ export class FlowCanvas {
   /** While a drawing is put on the canvas, what bpmn-js says of it is nothing that anybody did. */
   #isShowing = false;
   #isTouched = false;
+  /** Somebody has drawn on it, and it may be another than what the document says. */
+  #isStale = false;
   #fits = true;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,8 +69,9 @@ export class FlowCanvas {
 
   /** Shows a document; what is seen and what is chosen stay. False when its flow is too broken to draw. */
   async show(document: CaseTypeDocument): Promise<boolean> {
-    if (this.#shows?.document === document) return true;
     if (this.#isBusy() || this.#isTouched) return true;
+    if (this.#shows?.document === document && !this.#isStale) return true;
+    this.#isStale = false;
     const drawable = drawableOf(document);
     if (!drawable) return false;
     const definitions = toDefinitions(drawable);
@@ -107,6 +110,11 @@ export class FlowCanvas {
   /** Shows all of the next drawing that is put here. */
   fitNext(): void {
     this.#fits = true;
+  }
+
+  /** Shows or hides the map of the whole drawing. */
+  toggleMap(): void {
+    this.#modeler.get<{ toggle(): void }>('minimap').toggle();
   }
 
   fit(): void {
@@ -187,13 +195,13 @@ export class FlowCanvas {
   async #settle(): Promise<void> {
     const shows = this.#shows;
     if (!shows || this.#isBusy()) return;
-    if (this.#isTouched) {
-      const { document, ids } = readCanvas(shows.document, this.definitions());
-      const chosen = this.#modeler.get<SelectionService>('selection').get();
-      this.#isTouched = false;
-      this.#ports.run(draw(shows.document, shows.before, document));
-      this.#follow(shows, chosen.length === 1 ? chosen[0]?.id : undefined, ids);
-    }
+    if (!this.#isTouched) return void (await this.show(this.#ports.document()));
+    const { document, ids } = readCanvas(shows.document, this.definitions());
+    const chosen = this.#modeler.get<SelectionService>('selection').get();
+    this.#isTouched = false;
+    this.#isStale = true;
+    this.#ports.run(draw(shows.document, shows.before, document));
+    this.#follow(shows, chosen.length === 1 ? chosen[0]?.id : undefined, ids);
     await this.show(this.#ports.document());
     this.#ports.onselect(this.#wanted);
   }

@@ -2,8 +2,8 @@ import type { TextKey, Translate } from '#lib/text/translate.ts';
 
 /** What bpmn-js says of its own accord, in our words. */
 const WORDS: Readonly<Record<string, TextKey>> = {
-  'Open minimap': 'canvas.minimapOpen',
-  'Close minimap': 'canvas.minimapClose',
+  'Open minimap': 'canvas.minimap',
+  'Close minimap': 'canvas.minimap',
   'Search in diagram': 'canvas.search'
 };
 
