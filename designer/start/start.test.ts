@@ -17,6 +17,10 @@ describe('a case type that is started', () => {
       expect(lacks.filter((fault) => fault !== 'V24 missing-delegation')).toEqual([]);
     }
   );
+
+  it.each(CATEGORIES)('from the template of %s tells the part of the beslut', (category) => {
+    expect(checkDraft(template(category)).filter(({ fault }) => fault === 'party-not-told')).toEqual([]);
+  });
 });
 
 describe('a case type started from a JSON Schema', () => {

@@ -28,7 +28,7 @@ export function templateOf({ slug, title, category, owner }: NewCaseType): CaseT
   return {
     settings: settingsOf({ slug, category, owner }, decided),
     forms,
-    flow: decided ? decidedFlow() : answeredFlow(),
+    flow: decided ? decidedFlow(category === 'tillsyn' ? 'party' : 'applicant') : answeredFlow(),
     decisions: {},
     texts: { sv: textsOf({ title, question: question.label, id: question.id }, decided) },
     templates: {},
@@ -161,7 +161,8 @@ const answeredFlow = (): JsonObject => ({
   }
 });
 
-const decidedFlow = (): JsonObject => ({
+/** @param part who is a part, and so is told of the beslut (FL 33 §) */
+const decidedFlow = (part: 'applicant' | 'party'): JsonObject => ({
   id: 'flow',
   initial: 'utreds',
   states: {
@@ -174,7 +175,7 @@ const decidedFlow = (): JsonObject => ({
           actions: [
             {
               type: 'create-document',
-              params: { document: 'beslut', handlingstyp: 'beslut', to: ['party'], appealInstruction: true }
+              params: { document: 'beslut', handlingstyp: 'beslut', to: [part], appealInstruction: true }
             }
           ],
           meta: {
