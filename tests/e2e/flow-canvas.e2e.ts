@@ -157,6 +157,9 @@ describe('the canvas of a flow', () => {
 
     await page.getByRole('button', { name: 'Städa upp' }).click();
     await page.waitForFunction(() => globalThis.flowPage.placeOf('granska')?.y !== 200);
+    expect(
+      await page.evaluate(() => globalThis.flowPage.changedBySaving([globalThis.flowPage.document().flow]))
+    ).toEqual([]);
     for (let edits = 0; edits < 5; edits += 1) await page.evaluate(() => globalThis.flowPage.undo());
     expect(await page.evaluate(() => globalThis.flowPage.document())).toEqual(SMALL);
   });

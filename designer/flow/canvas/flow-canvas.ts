@@ -1,6 +1,6 @@
 import { drawingOf, type Drawing } from '#runtime/flow/bpmn/figures.ts';
 import type { ModdleElement } from '#runtime/flow/bpmn/moddle.ts';
-import { toDefinitions } from '#runtime/flow/bpmn/write.ts';
+import { toDefinitions, type Drawable } from '#runtime/flow/bpmn/write.ts';
 import type { Translate } from '#lib/text/translate.ts';
 import type { CaseTypeDocument, Command, Path } from '../../document/model.ts';
 import { draw, pictureOf } from './draw.ts';
@@ -23,10 +23,10 @@ export interface CanvasPorts {
   readonly onselect: (pointer: Path | null) => void;
 }
 
-/** What the canvas shows, and how it was read when nobody had touched it. */
+/** What the canvas shows. */
 interface Shows {
   readonly document: CaseTypeDocument;
-  readonly before: CaseTypeDocument;
+  readonly drawable: Drawable;
   readonly drawing: Drawing;
   readonly pointers: Pointers;
 }
@@ -70,18 +70,16 @@ export class FlowCanvas {
   /** Shows a document; what is seen and what is chosen stay. False when its flow is too broken to draw. */
   async show(document: CaseTypeDocument): Promise<boolean> {
     if (this.#isBusy() || this.#isTouched) return true;
-    if (this.#shows?.document === document && !this.#isStale) return true;
+    if (this.#shows && !this.#isStale && isDrawnAlike(this.#shows.document, document)) {
+      this.#shows = { ...this.#shows, document };
+      return true;
+    }
     this.#isStale = false;
     const drawable = drawableOf(document);
     if (!drawable) return false;
     const definitions = toDefinitions(drawable);
     const drawing = drawingOf(drawable.flow);
-    const shows = {
-      document,
-      drawing,
-      pointers: pointersOf(drawing),
-      before: readCanvas(document, definitions).document
-    };
+    const shows = { document, drawable, drawing, pointers: pointersOf(drawing) };
     const isSame = this.#shows !== undefined && pictureOf(definitions) === pictureOf(this.definitions());
     this.#shows = shows;
     this.#kinds.tell(drawing);
@@ -200,7 +198,9 @@ export class FlowCanvas {
     const chosen = this.#modeler.get<SelectionService>('selection').get();
     this.#isTouched = false;
     this.#isStale = true;
-    this.#ports.run(draw(shows.document, shows.before, document));
+    // Read as the drawing was when nobody had touched it.
+    const before = readCanvas(shows.document, toDefinitions(shows.drawable)).document;
+    this.#ports.run(draw(shows.document, before, document));
     this.#follow(shows, chosen.length === 1 ? chosen[0]?.id : undefined, ids);
     await this.show(this.#ports.document());
     this.#ports.onselect(this.#wanted);
@@ -223,3 +223,8 @@ export class FlowCanvas {
     this.#wanted = id === undefined ? this.#wanted : (pointers.of(id) ?? null);
   }
 }
+
+/** Parts are never changed in place, so that the same part is the same drawing. */
+const isDrawnAlike = (one: CaseTypeDocument, other: CaseTypeDocument): boolean =>
+  one === other ||
+  (['flow', 'layout', 'texts', 'settings', 'forms'] as const).every((part) => one[part] === other[part]);
