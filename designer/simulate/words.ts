@@ -1,6 +1,7 @@
 import type { CaseTypeDocument } from '../document/model.ts';
 import { objectOf } from '../document/elements.ts';
 import { keysOf } from '#runtime/form/pointer.ts';
+import { parsePeriod } from '#runtime/time/period.ts';
 import type { Translate } from '#lib/text/translate.ts';
 
 /** What things in a case type are called by those who read its simulation. */
@@ -27,6 +28,20 @@ export class Words {
     return this.text(`event.${key}.label`) ?? key;
   }
 
+  /** A length of time in words: `P14D` is 14 days. */
+  period(text: string): string {
+    const period = parsePeriod(text);
+    if (!period) return text;
+    const parts = (['months', 'days', 'hours'] as const).filter((unit) => period[unit] > 0);
+    return parts.map((unit) => this.t(`simulate.period.${unit}`, { count: period[unit] })).join(' ');
+  }
+
+  /** A deadline: how long it is, and what the case type calls it. */
+  delay(key: string): string {
+    const { period } = objectOf(objectOf(objectOf(this.#document.settings).delays)[key]);
+    return typeof period === 'string' ? `${key} (${this.period(period)})` : this.period(key);
+  }
+
   /** A way on, by its JSON Pointer into the flow: the step that it leaves, and what sets it off. */
   way(pointer: string): string {
     const keys = keysOf(pointer) ?? [];
@@ -40,7 +55,7 @@ export class Words {
 
   #trigger(trigger: string, name: string): string {
     if (trigger === 'on') return this.event(name);
-    if (trigger === 'after') return this.t('simulate.way.after', { delay: name });
+    if (trigger === 'after') return this.t('simulate.way.after', { delay: this.delay(name) });
     if (trigger === 'always') return this.t('simulate.way.always');
     if (trigger === 'onDone') return this.t('simulate.way.done');
     return this.t(name === 'onError' ? 'simulate.way.failure' : 'simulate.way.result');

@@ -48,7 +48,7 @@ describe('an administrator who tries a case type', { timeout: 300_000 }, () => {
     await page.getByRole('region', { name: 'Den sökande läser' }).waitFor();
     const story = page.getByRole('region', { name: 'Så här har ärendet gått' }).getByRole('listitem');
     await press('+ 1 dag');
-    await story.getByText('Tiden gick: P1D').waitFor();
+    await story.getByText('Tiden gick: 1 dag').waitFor();
     await press(/^Till nästa tidsfrist/);
     await page.getByRole('group', { name: 'Handläggare' }).getByRole('button').first().focus();
     await page.keyboard.press('Enter');

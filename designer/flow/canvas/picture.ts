@@ -8,13 +8,15 @@ import { drawableOf } from './drawable.ts';
 import { putMarks, type Marks } from './marks.ts';
 import { putPhases } from './phases.ts';
 import { pointersOf, type Pointers } from './pointers.ts';
-import { LOOK, type CanvasService, type Shown } from './services.ts';
-import { fitIn } from './viewport.ts';
+import { LOOK, type CanvasService, type RegistryService, type Shown } from './services.ts';
+import { fitIn, lookAt } from './viewport.ts';
 
 export interface Picture {
   /** Draws a flow; what is seen stays in view. False when it is too broken to draw. */
   readonly show: (document: CaseTypeDocument) => Promise<boolean>;
   readonly mark: (marks: Marks) => void;
+  /** Brings a state into view, by its pointer. */
+  readonly look: (pointer: string) => void;
   readonly fit: () => void;
   readonly stop: () => void;
 }
@@ -30,6 +32,14 @@ export function pictureIn(container: HTMLElement, onselect?: (pointer: Path) => 
   const mark = (marks: Marks): void => {
     marked = marks;
     if (pointers) putMarks(viewer, pointers, marks);
+  };
+  const look = (pointer: string): void => {
+    const registry = viewer.get<RegistryService>('elementRegistry');
+    const shown = pointers
+      ?.ids(pointer)
+      .map((id) => registry.get(id))
+      .find((one) => one && !one.waypoints);
+    if (shown) lookAt(canvas, shown);
   };
   viewer.on<{ element: Shown }>('element.click', ({ element }) => {
     const pointer = pointers?.of(element.id);
@@ -52,6 +62,7 @@ export function pictureIn(container: HTMLElement, onselect?: (pointer: Path) => 
       return true;
     },
     mark,
+    look,
     fit,
     stop: () => viewer.destroy()
   };

@@ -1,4 +1,4 @@
-import type { CanvasService } from './services.ts';
+import type { CanvasService, Viewbox } from './services.ts';
 
 /** Smaller letters than these nobody reads. */
 const READABLE = 0.6;
@@ -13,4 +13,19 @@ export function fitIn(canvas: CanvasService): void {
   const { width, height } = canvas.viewbox();
   const y = inner.height < height ? inner.y - (height - inner.height) / 2 : inner.y - MARGIN;
   canvas.viewbox({ x: inner.x - MARGIN, y, width, height });
+}
+
+/** Shows one shape in the middle, and nothing beside the drawing; one that is seen whole stays as it is. */
+export function lookAt(canvas: CanvasService, shape: Viewbox): void {
+  const { inner, ...seen } = canvas.viewbox();
+  const box = { x: seen.x, y: seen.y, width: seen.width, height: seen.height };
+  for (const [start, size] of [
+    ['x', 'width'],
+    ['y', 'height']
+  ] as const) {
+    const last = inner[start] + inner[size] + MARGIN - seen[size];
+    const first = inner[start] - MARGIN;
+    if (last > first) box[start] = Math.min(Math.max(shape[start] + (shape[size] - seen[size]) / 2, first), last);
+  }
+  canvas.viewbox(box);
 }
