@@ -1,5 +1,7 @@
 import type { Role } from '../definition/types.ts';
 
+export const ARRIVALS = ['any-time', 'working-hours', 'mondays'] as const;
+
 /** What a simulation assumes of the world around the case type. Times are working hours for staff and days for everybody else. */
 export interface Assumptions {
   readonly cases: number;
@@ -9,6 +11,8 @@ export interface Assumptions {
   readonly start: Date;
   /** How many cases come in a day, on the average. */
   readonly perDay: number;
+  /** When they come: evenly, on working days in the day, or most of them on Mondays. */
+  readonly arrivals: (typeof ARRIVALS)[number];
   /** How many people there are of each staff role; one where nothing is said. */
   readonly staff: Readonly<Partial<Record<Role, number>>>;
   /** How long somebody works with one step, in minutes, on the average; by event, else `otherwise`. */
@@ -26,6 +30,7 @@ export const USUAL: Assumptions = {
   seed: 1,
   start: new Date('2027-01-11T08:00:00+01:00'),
   perDay: 4,
+  arrivals: 'working-hours',
   staff: { caseworker: 5, manager: 2 },
   minutes: { otherwise: 30 },
   days: { party: 6, authority: 15, namnd: 12 },

@@ -12,12 +12,14 @@ import { chanceOf, type Chance } from '../form/generate/chance.ts';
 import { at } from '../form/pointer.ts';
 import { stockholmDay } from '../time/day.ts';
 import { Agenda } from './agenda.ts';
+import { arrivalsOf } from './arrivals.ts';
 import { answersOf, rulesFor } from './made-up.ts';
 import { markedDefinition, marksIn } from './marked.ts';
 import type { Assumptions, SimulationReport } from './model.ts';
 import { Office } from './office.ts';
 import { Record } from './record.ts';
 import { reportOf } from './report.ts';
+import { spread } from './spread.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -77,12 +79,8 @@ export function simulate(
   const ways = new Map<string, Ways>();
   let unopened = 0;
 
-  const arrivals = chanceOf(assumed.seed, 'arrivals');
-  let opened = assumed.start.getTime();
-  for (let number = 0; number < assumed.cases; number += 1) {
-    agenda.put(opened, { number, plan: { kind: 'open' } });
-    opened += spread(arrivals, DAY / assumed.perDay);
-  }
+  for (const [number, at] of arrivalsOf(assumed, chanceOf(assumed.seed, 'arrivals')).entries())
+    agenda.put(at, { number, plan: { kind: 'open' } });
   for (let next = agenda.take(); next; next = agenda.take()) {
     const { number, plan } = next.what;
     if (plan.kind === 'open') open(number, next.at);
@@ -251,12 +249,6 @@ export function simulate(
     });
     return { output: told.length > 0 ? JSON.parse(JSON.stringify(chance.pick(told))) : {} };
   }
-}
-
-/** Mostly shorter than the average, at times much longer, as waiting is (exponential, cut at six times the average). */
-function spread(chance: Chance, average: number): number {
-  const share = (chance.whole(0, 999_998) + 1) / 1_000_000;
-  return Math.min(6, -Math.log(share)) * average;
 }
 
 interface Choice {

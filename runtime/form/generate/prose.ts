@@ -24,6 +24,16 @@ const SENTENCES = list(`
   Det blåser ofta från sjön, så taket behöver förankras.
   Avståndet till grannens tomtgräns är drygt sex meter.`);
 
+const REASONS = list(`
+  Åtgärden följer detaljplanen och påverkar inte grannarna mer än de får räkna med.
+  Underlaget visar att kraven är uppfyllda.
+  Underlaget räcker inte för att visa att kraven är uppfyllda.
+  Platsen är synlig från håll och åtgärden avviker från det som planen tillåter.
+  Bristen kan medföra risk och behöver rättas till.`);
+
+/** Why somebody decides or asks as they do, up to so many characters. */
+export const reason = (chance: Chance, most: number): string => chance.pick(REASONS).slice(0, most).trim();
+
 /** A few words, as a title or a short answer. */
 export const title = (chance: Chance): string => chance.pick(TITLES);
 

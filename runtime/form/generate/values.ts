@@ -7,7 +7,7 @@ import type { Chance } from './chance.ts';
 import { hinted } from './hints.ts';
 import { amount, count, decimal, whole } from './numbers.ts';
 import type { Somebody } from './people.ts';
-import { prose, title } from './prose.ts';
+import { prose, reason, title } from './prose.ts';
 import { samplePattern } from './sample-pattern.ts';
 
 /** What an answer is made up for. */
@@ -114,7 +114,8 @@ function plain({ maxLength = LONG }: StringSchema, question: Question): string {
   const { chance, kind, who } = question;
   if (kind === 'signature') return `${who.givenName} ${who.familyName}`;
   if (kind === 'property') return who.property;
-  if (kind === 'long-text') return prose(chance, maxLength);
+  if (kind === 'long-text')
+    return /reason|skäl|motiv|bedöm/.test(question.hint) ? reason(chance, maxLength) : prose(chance, maxLength);
   return hinted(question) ?? title(chance);
 }
 
