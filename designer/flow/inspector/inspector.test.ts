@@ -7,7 +7,14 @@ import { STEP_KINDS } from '../commands/step-kinds.ts';
 import { ACTION_FIELDS } from './action-fields.ts';
 import { AUTOMATION_FIELDS } from './automation-fields.ts';
 import { branchFields } from './branch-fields.ts';
-import { arrivedFields, atOnceFields, beslutFields, outcomeFields, ownAppealFields } from './outcome-fields.ts';
+import {
+  arrivedFields,
+  atOnceFields,
+  beslutFields,
+  outcomeFields,
+  ownAppealFields,
+  pressFields
+} from './outcome-fields.ts';
 import { stepFields } from './step-fields.ts';
 import { AT_ONCE, BESLUT_KINDS, COMMUNICATION, NO_REASONS, OUTCOMES, PHASES, WAITS_FOR } from './words.ts';
 
@@ -28,7 +35,7 @@ describe('the inspector of flows', () => {
   });
 
   it('has one for everything that a button asks for, and that a beslut must have', () => {
-    expect(paths(outcomeFields, 'meta/').toSorted()).toEqual(keysOf(flow.eventMeta).toSorted());
+    expect(paths([...pressFields, ...outcomeFields], 'meta/').toSorted()).toEqual(keysOf(flow.eventMeta).toSorted());
     expect(paths(beslutFields, '').toSorted()).toEqual(keysOf(flow.beslut).toSorted());
     expect(paths(arrivedFields, '').toSorted()).toEqual(keysOf(flow.arrived).toSorted());
     expect(paths(atOnceFields, '').toSorted()).toEqual(

@@ -19,8 +19,8 @@ export const buttonTexts = (event: string, confirms: boolean): readonly Field[] 
     : [])
 ];
 
-/** What a button asks for, and who may press it. Paths are from the first branch. */
-export const outcomeFields: readonly Field[] = [
+/** Who may press a button, and what it asks for. Paths are from the first branch. */
+export const pressFields: readonly Field[] = [
   { path: 'meta/roles', label: 'flow.presses', control: { kind: 'choices', of: ROLES } },
   {
     path: 'meta/form',
@@ -28,7 +28,11 @@ export const outcomeFields: readonly Field[] = [
     help: 'flow.asks.help',
     control: { kind: 'choice', of: forms, optional: true }
   },
-  { path: 'meta/confirm', label: 'flow.confirm', control: { kind: 'yes-no' } },
+  { path: 'meta/confirm', label: 'flow.confirm', control: { kind: 'yes-no' } }
+];
+
+/** When a button is there, and what pressing it means in law. Paths are from the first branch. */
+export const outcomeFields: readonly Field[] = [
   { path: 'meta/when', label: 'flow.when', help: 'flow.when.help', control: { kind: 'condition', optional: true } },
   {
     path: 'meta/arrived',
