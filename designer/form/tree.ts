@@ -22,32 +22,33 @@ export const listed = (elements: readonly ElementInfo[]): ElementInfo[] =>
   elements.filter((one) => one.place.length > 3 && !isDetail(one));
 
 /** The id of what an element stands in, with the list in place of its row; null for a page. */
-export function parentIn(elements: readonly ElementInfo[], { within }: ElementInfo): string | null {
-  const outer = within.toReversed().map((id) => elements.find((one) => one.id === id));
-  return outer.find((one) => one && !isDetail(one))?.id ?? null;
-}
+export const parentIn = (elements: readonly ElementInfo[], element: ElementInfo): string | null =>
+  parentAmong(new Map(elements.map((one) => [one.id, one])), element);
+
+const parentAmong = (byId: ReadonlyMap<string, ElementInfo>, { within }: ElementInfo): string | null =>
+  within.findLast((id) => {
+    const outer = byId.get(id);
+    return outer !== undefined && !isDetail(outer);
+  }) ?? null;
 
 /** The lines of the outline with what is open in it. Pure. */
 export function outlineOf(elements: readonly ElementInfo[], open: ReadonlySet<string>): OutlineLine[] {
-  const all = listed(elements);
-  const parents = new Map(all.map((one) => [one.id, parentIn(elements, one)]));
-  const ancestors = (id: string): string[] => {
-    const parent = parents.get(id);
-    return parent ? [parent, ...ancestors(parent)] : [];
-  };
-  return all.flatMap((element) => {
-    const above = ancestors(element.id);
-    if (!above.every((id) => open.has(id))) return [];
-    const siblings = all.filter((one) => parents.get(one.id) === parents.get(element.id));
-    return [
-      {
-        element,
-        level: above.length + 1,
-        place: siblings.indexOf(element) + 1,
-        siblings: siblings.length,
-        holds: holdsElements(element)
-      }
-    ];
+  const byId = new Map(elements.map((one) => [one.id, one]));
+  const all = listed(elements).map((element) => ({ element, parent: parentAmong(byId, element) }));
+  const families = Map.groupBy(all, ({ parent }) => parent);
+  const parents = new Map(all.map(({ element, parent }) => [element.id, parent]));
+  const ancestors = (parent: string | null): string[] =>
+    parent === null ? [] : [parent, ...ancestors(parents.get(parent) ?? null)];
+  const places = new Map(
+    [...families.values()].flatMap((siblings) =>
+      siblings.map(({ element }, index) => [element.id, { place: index + 1, siblings: siblings.length }] as const)
+    )
+  );
+  return all.flatMap(({ element, parent }) => {
+    const above = ancestors(parent);
+    const place = places.get(element.id);
+    if (!place || !above.every((id) => open.has(id))) return [];
+    return [{ element, level: above.length + 1, ...place, holds: holdsElements(element) }];
   });
 }
 
