@@ -31,14 +31,22 @@ export const formsOf = (document: CaseTypeDocument): string[] => Object.keys(obj
 export const conditionsOf = ({ settings }: CaseTypeDocument): JsonObject => objectOf(objectOf(settings).conditions);
 
 /** Every element of one form, or of all, in document order. Pure. */
-export function elementsOf(document: CaseTypeDocument, form?: string): ElementInfo[] {
-  const forms = form === undefined ? formsOf(document) : [form];
-  return forms.flatMap((key) => {
-    const root = { place: ['forms', key, 'ui'], within: [], list: null, schema: ['forms', key, 'schema'] };
-    const found: ElementInfo[] = [];
-    visit(document, { form: key, ...root }, found);
-    return found;
-  });
+export const elementsOf = (document: CaseTypeDocument, form?: string): ElementInfo[] =>
+  (form === undefined ? formsOf(document) : [form]).flatMap((key) => elementsIn(document, key));
+
+/** Forms are never changed in place, and each edit of a text or a rule asks for the same ones again. */
+const known = new WeakMap<JsonObject, readonly ElementInfo[]>();
+
+function elementsIn(document: CaseTypeDocument, key: string): readonly ElementInfo[] {
+  const form = objectOf(document.forms)[key];
+  if (!isObject(form)) return [];
+  const before = known.get(form);
+  if (before?.[0]?.form === key) return before;
+  const root = { place: ['forms', key, 'ui'], within: [], list: null, schema: ['forms', key, 'schema'] };
+  const found: ElementInfo[] = [];
+  visit(document, { form: key, ...root }, found);
+  known.set(form, found);
+  return found;
 }
 
 /** An element by its form and id. Pure. */

@@ -3,7 +3,7 @@ import { elementOf, elementsOf, type ElementInfo } from './elements.ts';
 import type { CaseTypeDocument } from './model.ts';
 import type { Place } from './path.ts';
 import type { Reference, Subject, UseKind } from './references/model.ts';
-import { referencesIn } from './references/references.ts';
+import { referencesIn, referencesOfBehaviour } from './references/references.ts';
 
 /** A place where something is used, other than where it is made. */
 export interface Use {
@@ -18,15 +18,31 @@ export interface Use {
 
 /** Every use of a subject; `key` is as in `Reference`. Its own texts, and its answers in scenarios, are uses too. Pure. */
 export const usesOf = (document: CaseTypeDocument, to: Subject, key: string): Use[] =>
-  usesAmong(document, (reference) => reference.to === to && names(reference, to, key));
+  usesAt(
+    document,
+    referencesIn(document).filter((reference) => names(reference, to, key))
+  );
 
 /** Every use of an element and of all that stands in it, from outside. Pure. */
-export function usesOfElement(document: CaseTypeDocument, form: string, id: string): Use[] {
+export const usesOfElement = (document: CaseTypeDocument, form: string, id: string): Use[] =>
+  usesOutside(document, referencesIn(document), { form, id });
+
+/** Those that are no texts and no drawing: what would be otherwise without it. Pure. */
+export const effectsOfElement = (document: CaseTypeDocument, form: string, id: string): Use[] =>
+  usesOutside(document, referencesOfBehaviour(document), { form, id });
+
+function usesOutside(
+  document: CaseTypeDocument,
+  references: readonly Reference[],
+  { form, id }: Pick<ElementInfo, 'form' | 'id'>
+): Use[] {
   const lost = lostWith(document, form, id);
-  return usesAmong(
-    document,
+  const within = references.filter(
     (reference) => names(reference, 'element', `${form}/${id}`) || isLost(lost, reference)
-  ).filter(({ pointer }) => !lost.places.some((place) => pointer.startsWith(`${pointerOf(place)}/`)));
+  );
+  return usesAt(document, within).filter(
+    ({ pointer }) => !lost.places.some((place) => pointer.startsWith(`${pointerOf(place)}/`))
+  );
 }
 
 /** A field is also used where something in it is. */
@@ -58,19 +74,17 @@ export const isLost = ({ elements, answers }: Lost, reference: Reference): boole
   (reference.to === 'element' && elements.has(reference.key)) ||
   (reference.to === 'field' && answers.some((answer) => names(reference, 'field', answer)));
 
-function usesAmong(document: CaseTypeDocument, wanted: (reference: Reference) => boolean): Use[] {
+function usesAt(document: CaseTypeDocument, references: readonly Reference[]): Use[] {
   const elements = elementsOf(document);
-  return referencesIn(document)
-    .filter(wanted)
-    .map(({ kind, place, ...reference }) => {
-      const element = place[0] === 'forms' ? elements.findLast((each) => startsWith(place, each.place)) : undefined;
-      return {
-        kind,
-        pointer: pointerOf(place),
-        removable: isRemovable({ kind, place, ...reference }),
-        ...(element ? { element } : {})
-      };
-    });
+  return references.map(({ kind, place, ...reference }) => {
+    const element = place[0] === 'forms' ? elements.findLast((each) => startsWith(place, each.place)) : undefined;
+    return {
+      kind,
+      pointer: pointerOf(place),
+      removable: isRemovable({ kind, place, ...reference }),
+      ...(element ? { element } : {})
+    };
+  });
 }
 
 export const startsWith = (place: Place, start: Place): boolean => start.every((step, index) => place[index] === step);

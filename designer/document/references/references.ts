@@ -1,3 +1,4 @@
+import type { Json } from '#runtime/definition/json.ts';
 import { elementsOf, objectOf } from '../elements.ts';
 import type { CaseTypeDocument } from '../model.ts';
 import { Collector, listOf, rowsOf } from './collector.ts';
@@ -6,17 +7,48 @@ import type { Reference } from './model.ts';
 import { fromScenarios } from './scenarios.ts';
 import { fromLayout, fromTexts } from './texts.ts';
 
-/** Documents are never changed in place, and the same one is asked of many subjects: each question in a form asks what uses it. */
-const known = new WeakMap<CaseTypeDocument, readonly Reference[]>();
+type Reader = (document: CaseTypeDocument, collector: Collector) => void;
+
+/** What reads references, with the parts that it reads them in. */
+const READERS = {
+  behaviour: [
+    [fromSettings, ['settings']],
+    [fromForms, ['forms']],
+    [fromFlow, ['flow']],
+    [fromDecisions, ['decisions']],
+    [fromScenarios, ['scenarios', 'flow']]
+  ],
+  description: [
+    [fromTexts, ['texts', 'layout', 'forms']],
+    [fromLayout, ['layout']]
+  ]
+} as const satisfies Record<string, readonly (readonly [Reader, readonly string[]])[]>;
 
 /** Everything in a document that names something else in it. Pure; a draft that is wrong gives what can be read. */
-export function referencesIn(document: CaseTypeDocument): readonly Reference[] {
-  const before = known.get(document);
-  if (before) return before;
+export const referencesIn = (document: CaseTypeDocument): readonly Reference[] => [
+  ...referencesOfBehaviour(document),
+  ...READERS.description.flatMap(([read, parts]) => known(read, parts, document))
+];
+
+/** Those that are no texts and no drawing. */
+export const referencesOfBehaviour = (document: CaseTypeDocument): readonly Reference[] =>
+  READERS.behaviour.flatMap(([read, parts]) => known(read, parts, document));
+
+interface Known {
+  readonly parts: readonly (Json | undefined)[];
+  readonly found: readonly Reference[];
+}
+
+/** Parts are never changed in place: what was read in them last stands for as long as they are the same. */
+const lastRead = new Map<Reader, Known>();
+
+function known(read: Reader, names: readonly string[], document: CaseTypeDocument): readonly Reference[] {
+  const parts = names.map((name) => document[name]);
+  const before = lastRead.get(read);
+  if (before?.parts.every((part, index) => part === parts[index])) return before.found;
   const collector = new Collector();
-  for (const from of [fromSettings, fromForms, fromFlow, fromDecisions, fromScenarios, fromTexts, fromLayout])
-    from(document, collector);
-  known.set(document, collector.found);
+  read(document, collector);
+  lastRead.set(read, { parts, found: collector.found });
   return collector.found;
 }
 
