@@ -1,4 +1,4 @@
-import type { Json } from '#runtime/definition/json.ts';
+import type { Json, JsonObject } from '#runtime/definition/json.ts';
 import { elementsOf, objectOf } from '../elements.ts';
 import type { CaseTypeDocument } from '../model.ts';
 import { Collector, listOf, rowsOf } from './collector.ts';
@@ -39,16 +39,19 @@ interface Known {
   readonly found: readonly Reference[];
 }
 
-/** Parts are never changed in place: what was read in them last stands for as long as they are the same. */
-const lastRead = new Map<Reader, Known>();
+/** Parts are never changed in place: what was read in them stands for as long as they are the same. By the first of them. */
+const lastRead = new Map<Reader, WeakMap<JsonObject, Known>>();
 
 function known(read: Reader, names: readonly string[], document: CaseTypeDocument): readonly Reference[] {
   const parts = names.map((name) => document[name]);
-  const before = lastRead.get(read);
+  const all = lastRead.get(read) ?? new WeakMap<JsonObject, Known>();
+  lastRead.set(read, all);
+  const first = objectOf(parts[0]);
+  const before = all.get(first);
   if (before?.parts.every((part, index) => part === parts[index])) return before.found;
   const collector = new Collector();
   read(document, collector);
-  lastRead.set(read, { parts, found: collector.found });
+  all.set(first, { parts, found: collector.found });
   return collector.found;
 }
 
