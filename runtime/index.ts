@@ -130,4 +130,6 @@ export {
   type ListedVersion
 } from './designs/publish-design.server.ts';
 export { describeDesign, drawDesign, printDesign } from './designs/process-description.server.ts';
+export { templateCases } from './designs/template-cases.server.ts';
+export { wholeFile } from './designs/whole-file.server.ts';
 export { designTemplate, keepDesignTemplate, tryDesignTemplate } from './designs/templates.server.ts';

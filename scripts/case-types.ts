@@ -1,15 +1,17 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { JsonObject } from '../runtime/definition/json.ts';
 import { documentOf, filesOf } from '../runtime/edit/files.ts';
-import { at, isObject } from '../runtime/form/pointer.ts';
+import { packed, unpacked } from '../runtime/edit/whole-file.ts';
+import { isRefusal } from '../runtime/errors/refusal.ts';
+import { at } from '../runtime/form/pointer.ts';
 
 /**
- * `case-types pull <slug> <folder>` writes a case type of a running Smedja as files; `case-types push <folder> ["why"]` gives them back as its
- * design, and publishes it when a reason follows. The texts of its templates are no such files: they are changed in the designer, and a
- * push leaves them as they are. `SMEDJA_URL` and `SMEDJA_TOKEN` (scope case-types:write) say where and who.
+ * `case-types pull <slug> <folder>` writes a case type of a running Smedja as files, its templates among them; `case-types push <folder>
+ * ["why"]` gives them back as its design, and publishes it when a reason follows. `SMEDJA_URL` and `SMEDJA_TOKEN` (scope case-types:write)
+ * say where and who.
  */
-const IN_DESIGNER = 'Its templates are not among the files: they stay as they are in Smedja, where they are changed.';
+const TEMPLATES = 'templates/';
 const [verb, first = '', second = ''] = process.argv.slice(2);
 const { SMEDJA_URL = 'http://localhost:3000', SMEDJA_TOKEN = '' } = process.env;
 
@@ -30,36 +32,33 @@ async function ask(path: string, method = 'GET', body?: unknown): Promise<JsonOb
 }
 
 async function pull(slug: string, folder: string): Promise<void> {
-  const document = await ask(`${slug}/design`);
-  if (!document) return stop(`There is no case type ${slug} at ${SMEDJA_URL}.`);
-  for (const [path, content] of Object.entries(filesOf(document))) {
+  const answer = await ask(`${slug}/design`);
+  if (!answer) return stop(`There is no case type ${slug} at ${SMEDJA_URL}.`);
+  const whole = unpacked(answer);
+  if (isRefusal(whole)) return stop(whole.refused);
+  const templates = Object.entries(whole.templateTexts).map(([name, text]) => [`templates/${name}`, text] as const);
+  for (const [path, content] of [...Object.entries(filesOf(whole.document)), ...templates]) {
+    if (relative(folder, join(folder, path)).startsWith('..')) return stop(`${path} is no file of a case type.`);
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
   console.log(`${slug} → ${folder}`);
-  if (Object.keys(templatesOf(document)).length > 0) console.log(IN_DESIGNER);
 }
 
 async function push(folder: string, why: string): Promise<void> {
-  const all = (await readdir(folder, { recursive: true })).sort();
-  const template = all.find((path) => /^templates[/\\]/.test(path));
-  if (template)
-    return stop(`${template} cannot be pushed. ${IN_DESIGNER} Take the folder templates away and push again.`);
-  const paths = all.filter((path) => path.endsWith('.json'));
-  const files = await Promise.all(
-    paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)
-  );
-  const pushed = documentOf(Object.fromEntries(files));
-  const slug = String(at(pushed, '/settings/slug'));
-  const before = await ask(`${slug}/design`);
-  const document = { ...pushed, templates: before ? templatesOf(before) : {} };
-  console.log(JSON.stringify(await ask(`${slug}/design`, 'PUT', document), null, 2));
+  const paths = (await readdir(folder, { recursive: true })).map((path) => path.split(sep).join('/')).sort();
+  const read = async (wanted: (path: string) => boolean) =>
+    Object.fromEntries(
+      await Promise.all(
+        paths.filter(wanted).map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)
+      )
+    );
+  const texts = Object.entries(await read((path) => path.startsWith(TEMPLATES)));
+  const document = documentOf(await read((path) => path.endsWith('.json') && !path.startsWith(TEMPLATES)));
+  const templateTexts = Object.fromEntries(texts.map(([path, text]) => [path.slice(TEMPLATES.length), text]));
+  const slug = String(at(document, '/settings/slug'));
+  console.log(JSON.stringify(await ask(`${slug}/design`, 'PUT', packed({ document, templateTexts })), null, 2));
   if (why !== '') console.log(JSON.stringify(await ask(`${slug}/publish`, 'POST', { why }), null, 2));
-}
-
-function templatesOf(document: JsonObject): JsonObject {
-  const templates = document['templates'];
-  return isObject(templates) ? templates : {};
 }
 
 function stop(why: string): void {

@@ -52,7 +52,8 @@ function choicesOf(texts: readonly string[]): { value: string; text: string }[] 
   });
 }
 
-function schemaOf(kind: FieldKind, values: readonly string[]): Json {
+/** What the schema of a new question begins with, with the values of its options. Pure. */
+export function schemaOf(kind: FieldKind, values: readonly string[]): Json {
   const own = KINDS[kind].schema;
   if (own === null) return null;
   const schema: JsonObject = { ...objectOf(JSON.parse(JSON.stringify(own))), ...KIND_ENTRIES[kind].schema };

@@ -8,6 +8,7 @@ import { inForm, named, takeFree, withFreeConditions } from '../commands/paste.t
 import { withPlace } from '../commands/set-place.ts';
 import { changed, type ElementName } from '../commands/set-setting.ts';
 import { withText } from '../commands/set-text.ts';
+import { requiredIn, withRequired } from '../commands/with-required.ts';
 import { differences, type Difference } from '../diff/diff.ts';
 import { conditionsOf, elementOf, elementsOf, objectOf, type ElementInfo } from '../document/elements.ts';
 import type { CaseTypeDocument, Command } from '../document/model.ts';
@@ -119,7 +120,8 @@ function withElements(
   const to = root.schemaPlace?.slice(0, -2) ?? holderOfRows(document, root);
   const properties = { ...objectOf(follow(placed, [...to, 'properties'])), ...objectOf(from.properties) };
   const schemed = changed(placed, [...to, 'properties'], properties);
-  const demanded = withRequired(schemed, to, { of: Object.keys(objectOf(from.properties)), required: keysOf(from) });
+  const required = requiredIn(own, ['forms', form, 'schema']);
+  const demanded = withRequired(schemed, to, { of: Object.keys(objectOf(from.properties)), required });
   return added.reduce((here, one) => withOldSchema(here, document, one), demanded);
 }
 
@@ -140,22 +142,6 @@ function withAdded(node: JsonObject, added: readonly ElementInfo[]): JsonObject 
   return { ...node, ...rows, elements: [...elements, ...more] };
 }
 
-const keysOf = ({ required }: JsonObject): string[] =>
-  (Array.isArray(required) ? required : []).filter((key) => typeof key === 'string');
-
-/** Of some keys, those that must be answered; what is said of other keys stays. */
-function withRequired(
-  document: CaseTypeDocument,
-  holder: readonly (string | number)[],
-  { of, required }: { readonly of: readonly string[]; readonly required: readonly string[] }
-): CaseTypeDocument {
-  const before = keysOf(objectOf(follow(document, holder)));
-  const kept = before.filter((key) => !of.includes(key) || required.includes(key));
-  const next = [...kept, ...required.filter((key) => !kept.includes(key))];
-  if (next.length === 0 && before.length === 0) return document;
-  return changed(document, [...holder, 'required'], next);
-}
-
 /** An answer that was added in a row or part that the part's own schema took the place of. */
 function withOldSchema(
   here: CaseTypeDocument,
@@ -166,7 +152,7 @@ function withOldSchema(
   const holder = schemaPlace.slice(0, -2);
   const key = String(schemaPlace.at(-1));
   const restored = withPlace(here, schemaPlace, follow(before, schemaPlace));
-  const wasRequired = keysOf(objectOf(follow(before, holder))).includes(key);
+  const wasRequired = requiredIn(before, holder).includes(key);
   return wasRequired ? withRequired(restored, holder, { of: [key], required: [key] }) : restored;
 }
 

@@ -10,6 +10,15 @@ export interface Trial {
   readonly document: string;
   readonly form: string;
   readonly seed: number;
+  /** A case that one may read; null for one that is made up. */
+  readonly caseId: string | null;
+}
+
+/** A case that a template can be tried for. */
+export interface TrialCase {
+  readonly id: string;
+  readonly number: string;
+  readonly status: string;
 }
 
 /** How templates are kept and tried: given from outside, since the designer fetches nothing. */
@@ -17,5 +26,7 @@ export interface TemplatePorts {
   /** The text of a template by its SHA-256. */
   readonly read: (sha256: string) => Promise<string>;
   readonly keep: (source: string) => Promise<string>;
+  /** The cases of the case type that one may read. */
+  readonly cases: () => Promise<readonly TrialCase[]>;
   readonly attempt: (trial: Trial) => Promise<{ readonly pdf: Blob } | { readonly fault: string }>;
 }

@@ -3,17 +3,18 @@ import type { Actor } from '../access/model.ts';
 import type { CaseType } from '../definition/case-type.ts';
 import { parseDocument } from '../definition/parse.ts';
 import { composeDocument } from '../effects/documents/compose.ts';
+import type { Dossier } from '../effects/documents/dossier.ts';
 import { madeUpDossier } from '../effects/documents/made-up-dossier.ts';
 import { templateAnswers } from '../effects/documents/template-answers.ts';
 import type { Ports } from '../effects/ports.server.ts';
+import { LONGEST_TEMPLATE } from '../edit/whole-file.ts';
 import { PlatformError } from '../errors/platform-error.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import { keepTemplate, templateBytes } from '../persistence/case-types.server.ts';
 import { placeNames } from '../persistence/place-names.server.ts';
 import type { DocumentKind } from '../ports/document-maker.ts';
-import { documentOfRow, openedDesign } from './design.server.ts';
-
-const LONGEST = 256_000;
+import { documentOfRow, openedDesign, type Person } from './design.server.ts';
+import { realDossier } from './template-cases.server.ts';
 
 /** The text of a template by its SHA-256, to somebody who may change the design; `case_type.not_found`, `access.denied`, `edit.nowhere`. */
 export async function designTemplate(
@@ -38,7 +39,7 @@ export async function keepDesignTemplate(
 ): Promise<{ readonly sha256: string } | Refusal> {
   const opened = await openedDesign(slug, actor);
   if (isRefusal(opened)) return opened;
-  if (source.length > LONGEST) return refuse('form.too_large');
+  if (source.length > LONGEST_TEMPLATE) return refuse('form.too_large');
   const bytes = Buffer.from(source, 'utf8');
   await keepTemplate(bytes);
   return { sha256: createHash('sha256').update(bytes).digest('hex') };
@@ -53,12 +54,17 @@ export interface TemplateTrial {
   readonly form: string;
   readonly language: 'sv' | 'en';
   readonly seed: number;
+  /** One of `templateCases`; null for a case that is made up. */
+  readonly caseId: string | null;
 }
 
 /** The document as PDF, or what typst says is wrong; empty when it took too long. */
 export type TemplateTried = { readonly pdf: Uint8Array } | { readonly fault: string };
 
-/** Makes a document by a template for a case that is made up. Nothing is kept. Refuses `edit.not_here` for a design that no case could have. */
+/**
+ * Makes a document by a template for a case, made up or real. Nothing is kept. Refuses `edit.not_here` for a design that no case could have,
+ * and for a real case `case.not_found` and `case.not_so_far`.
+ */
 export async function tryDesignTemplate(
   slug: string,
   trial: TemplateTrial,
@@ -72,9 +78,8 @@ export async function tryDesignTemplate(
   if (isRefusal(opened)) return opened;
   const caseType = readable(await documentOfRow(opened.row));
   if (!caseType || !Object.hasOwn(caseType.forms, trial.form)) return refuse('edit.not_here');
-  const { organ, unit } = caseType.settings.owner;
-  const names = await placeNames(organ, unit);
-  const dossier = madeUpDossier(caseType, { ...trial, now, organ: names.organ });
+  const dossier = await dossierFor(caseType, trial, { actor: opened.person, now });
+  if (isRefusal(dossier)) return dossier;
   const wish = {
     ...{ document: trial.document, handlingstyp: caseType.settings.handlingstyper[0]?.key ?? '', template: null },
     to: ['applicant'],
@@ -88,6 +93,17 @@ export async function tryDesignTemplate(
     if (!(error instanceof PlatformError) || error.code !== 'document.not_made') throw error;
     return { fault: String(error.params['why'] ?? '') };
   }
+}
+
+async function dossierFor(
+  caseType: CaseType,
+  { caseId, ...trial }: TemplateTrial,
+  { actor, now }: { readonly actor: Person; readonly now: Date }
+): Promise<Dossier | Refusal> {
+  if (caseId !== null) return realDossier(caseType, { ...trial, caseId }, { actor, now });
+  const { organ, unit } = caseType.settings.owner;
+  const names = await placeNames(organ, unit);
+  return madeUpDossier(caseType, { ...trial, now, organ: names.organ });
 }
 
 /** A design in the shape of the format, whatever else the check has to say of it. */

@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'case.changed',
   'case.closed',
   'case.not_found',
+  'case.not_so_far',
   'case_type.has_errors',
   'case_type.not_found',
   'case_type.not_open',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { templateOf } from '#designer/start/template.ts';
-import { startDesign } from '#runtime';
+import { discardDesign, publishedCaseType, startDesign } from '#runtime';
 import { isRefusal } from '#runtime/errors/refusal.ts';
 import { openBrowser } from '../support/browser.ts';
 import { enterAs, openStage, type Stage } from '../support/stage.ts';
@@ -138,3 +138,133 @@ describe('parts of a case type', () => {
     await leave();
   });
 });
+
+describe('a search of a whole case type', () => {
+  it('leads by keyboard to a question, a text, a setting and a fault', { timeout: 120_000 }, async () => {
+    const slug = await newDesign('Anmälan om prov');
+    const { page, visit, inspect, leave } = await administrator();
+    const keys = page.keyboard;
+    const box = page.getByRole('combobox', { name: 'Sök i ärendetypen' });
+    const sought = async (words: string) => {
+      await keys.press('Control+k');
+      await box.waitFor();
+      await keys.type(words);
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
+    };
+    await visit(`/admin/arendetyper/${slug}/publicera`);
+    const opener = page.getByRole('button', { name: /^Sök/ });
+    await opener.focus();
+    await keys.press('Enter');
+    await box.waitFor();
+    await keys.type('xyzzy');
+    await page.getByText('Ingen träff.').waitFor();
+    await keys.press('Escape');
+    await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
+
+    await sought('vad vill du');
+    const idOf = (index: number) => page.getByRole('listbox').getByRole('option').nth(index).getAttribute('id');
+    expect(await box.getAttribute('aria-activedescendant')).toBe(await idOf(0));
+    await keys.press('ArrowDown');
+    expect(await box.getAttribute('aria-activedescendant')).toBe(await idOf(1));
+    await inspect();
+    await keys.press('ArrowUp');
+    await keys.press('Enter');
+    await page.waitForURL(`**/${slug}/formular`);
+    await page.getByRole('treeitem', { name: /^Vad vill du anmäla/, selected: true }).waitFor();
+    await expect.poll(() => page.locator(':focus').getAttribute('role')).toBe('treeitem');
+
+    await sought('caseType.title');
+    await keys.press('Enter');
+    await page.waitForURL(`**/${slug}/texter`);
+    await expect.poll(() => page.getByRole('searchbox').first().inputValue()).toBe('caseType.title');
+    await sought('rättslig grund');
+    await keys.press('Enter');
+    await page.waitForURL('**/oversikt?del=*');
+    await leave();
+  });
+});
+
+describe('a question', () => {
+  it(
+    'becomes another kind, which says first what is lost, and its condition gets a name',
+    { timeout: 120_000 },
+    async () => {
+      const slug = await newDesign('Anmälan om sorter');
+      const { page, visit, inspect, leave } = await administrator();
+      await visit(`/admin/arendetyper/${slug}/formular`);
+      await page.getByRole('button', { name: 'Ur biblioteket' }).click();
+      await page.getByRole('button', { name: /^Fakturaadress/ }).click();
+      await said(page, 'Fakturaadress har lagts till ur biblioteket.');
+      await choose(page, 'Ska fakturan skickas');
+      const kind = page.getByLabel('Sorts svar');
+      await kind.selectOption({ label: 'Kort text' });
+      await page.getByText('Läses på de här ställena').waitFor();
+      await inspect();
+      await page.getByRole('button', { name: 'Behåll som det är' }).press('Enter');
+      expect(await kind.inputValue()).toBe('yes-no');
+      await choose(page, 'Märkning på fakturan');
+      await kind.selectOption({ label: 'Lång text' });
+      await said(page, 'Märkning på fakturan är nu av sorten');
+      await page.getByRole('treeitem', { name: /^Märkning på fakturan Lång text/ }).waitFor();
+
+      await choose(page, 'Vem ska betala');
+      await page.getByRole('button', { name: /^Ändra.*Visas/ }).press('Enter');
+      await page.getByText('Ge villkoret ett namn').click();
+      await page.getByLabel('Namn', { exact: true }).fill('Annan betalar');
+      await page.getByLabel('Använd namnet också på det andra stället').waitFor();
+      await inspect();
+      await page.getByRole('button', { name: 'Ge namnet' }).press('Enter');
+      await said(page, 'Villkoret heter nu annan-betalar.');
+      await choose(page, 'Fakturaadress');
+      await page.getByRole('button', { name: /^Ändra.*Visas/ }).press('Enter');
+      await page.getByText('Villkoret heter annan-betalar').click();
+      await page.getByRole('button', { name: 'Ta bort namnet (2 ställen)' }).press('Enter');
+      await said(page, 'Namnet annan-betalar är borttaget');
+      await inspect();
+      await leave();
+    }
+  );
+});
+
+describe('a document template', () => {
+  it('is tried for a real case by an administrator who also works with such cases', { timeout: 120_000 }, async () => {
+    const { number } = await stage.begin({ slug: 'bygglov', scenario: 'aterkallas', by: 'sofia' }, []);
+    const actor = stage.colleague('administrator', 'samhallsbyggnadsnamnden');
+    const published = await publishedCaseType('bygglov');
+    if (isRefusal(published)) return expect.unreachable(published.refused);
+    await startDesign(JSON.parse(JSON.stringify(published.caseType)), actor, new Date());
+    const { page, visit, inspect, leave } = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
+    page.setDefaultTimeout(15_000);
+    await enterAs(page, actor);
+    const main = page.getByRole('main');
+    await visit('/admin/arendetyper/bygglov/mallar');
+    await main.getByLabel('Namn på en ny mall').fill('kvitto');
+    await main.getByLabel('Namn på en ny mall').press('Tab');
+    await page.keyboard.press('Enter');
+    await main.getByText('Det finns inga riktiga ärenden av typen som du får läsa.').waitFor();
+
+    await stage.sql.query(TAKES_CASES, [actor.personId]);
+    try {
+      await page.reload();
+      await main.getByLabel('Prova som').selectOption({ label: 'kvittens' });
+      const cases = main.getByLabel('Ärende', { exact: true });
+      await cases.selectOption(
+        await cases.getByRole('option', { name: new RegExp(`^${number}: `) }).getAttribute('value')
+      );
+      await inspect();
+      const [tried] = await Promise.all([
+        page.waitForResponse((one) => one.url().endsWith('/mallar/prov') && one.request().method() === 'POST'),
+        main.getByRole('button', { name: `Förhandsvisa med ärende ${number}` }).press('Enter')
+      ]);
+      expect(tried.headers()['content-type']).toBe('application/pdf');
+      await main.getByRole('link', { name: 'Öppna förhandsvisningen (PDF)' }).waitFor();
+    } finally {
+      await stage.sql.query("delete from membership where person_id = $1 and role = 'caseworker'", [actor.personId]);
+      await discardDesign('bygglov', actor);
+    }
+    await leave();
+  });
+});
+
+const TAKES_CASES = `insert into membership (id, person_id, organ_key, unit_key, role, from_day)
+values (gen_random_uuid(), $1, 'samhallsbyggnadsnamnden', null, 'caseworker', '2026-01-01')`;

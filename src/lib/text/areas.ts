@@ -8,6 +8,8 @@ export const AREAS = {
   designer: { sv: () => import('./designer.sv.json'), en: () => import('./designer.en.json') },
   builder: { sv: () => import('./builder.sv.json'), en: () => import('./builder.en.json') },
   library: { sv: () => import('./library.sv.json'), en: () => import('./library.en.json') },
+  search: { sv: () => import('./search.sv.json'), en: () => import('./search.en.json') },
+  import: { sv: () => import('./import.sv.json'), en: () => import('./import.en.json') },
   texts: { sv: () => import('./texts.sv.json'), en: () => import('./texts.en.json') },
   tables: { sv: () => import('./tables.sv.json'), en: () => import('./tables.en.json') },
   law: { sv: () => import('./law.sv.json'), en: () => import('./law.en.json') },

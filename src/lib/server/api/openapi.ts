@@ -52,7 +52,10 @@ export const openApi = (server: string) => ({
         summary: 'The whole case type as it is being changed, or as it is published',
         parameters: [slug],
         security: [{ serviceAccount: ['case-types:write'] }],
-        responses: { 200: json('The parts of the format', { type: 'object' }), ...problems(401, 403, 404, 503) }
+        responses: {
+          200: json('The parts of the format, and `templateTexts` by name', { type: 'object' }),
+          ...problems(401, 403, 404, 503)
+        }
       },
       put: {
         operationId: 'writeDesign',

@@ -5,15 +5,18 @@ import { chunksOf } from '../upload/read-form.ts';
 
 const LONGEST_BODY = 1_000_000;
 
-/** A JSON object from the body of a request. Refuses another media type, a body over a megabyte, and what is no object. */
-export async function readJson(request: Request): Promise<JsonObject | Refusal> {
+/** What a whole case type may be, with the texts of its templates. */
+export const LONGEST_CASE_TYPE = 10_000_000;
+
+/** A JSON object from the body of a request. Refuses another media type, a body over `longest` bytes, and what is no object. */
+export async function readJson(request: Request, longest = LONGEST_BODY): Promise<JsonObject | Refusal> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\b/i.test(type)) return refuse('api.unsupported_media_type');
   const bytes: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ? chunksOf(request.body) : []) {
     length += chunk.length;
-    if (length > LONGEST_BODY) return refuse('form.too_large');
+    if (length > longest) return refuse('form.too_large');
     bytes.push(chunk);
   }
   try {

@@ -1,4 +1,4 @@
-import type { TemplatePorts } from '#designer/templates/ports.ts';
+import type { TemplatePorts, TrialCase } from '#designer/templates/ports.ts';
 
 /** How the editor of templates reaches the server from a page. */
 export function templatePorts(slug: string): TemplatePorts {
@@ -21,6 +21,12 @@ export function templatePorts(slug: string): TemplatePorts {
       if (!answer.ok) throw new Error(`${answer.status}`);
       const { sha256 }: { sha256: string } = await answer.json();
       return sha256;
+    },
+    async cases() {
+      const answer = await fetch(`${address}/prov`);
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      const { cases }: { cases: TrialCase[] } = await answer.json();
+      return cases;
     },
     async attempt(trial) {
       const answer = await post('prov', trial);
