@@ -36,10 +36,12 @@ export class Words {
     return parts.map((unit) => this.t(`simulate.period.${unit}`, { count: period[unit] })).join(' ');
   }
 
-  /** A deadline: how long it is, and what the case type calls it. */
+  /** A deadline: what the case type calls it, and how long it is, if it is not the very day. */
   delay(key: string): string {
     const { period } = objectOf(objectOf(objectOf(this.#document.settings).delays)[key]);
-    return typeof period === 'string' ? `${key} (${this.period(period)})` : this.period(key);
+    const long = this.period(typeof period === 'string' ? period : key);
+    if (typeof period !== 'string') return long;
+    return long === '' ? key : `${key} (${long})`;
   }
 
   /** A way on, by its JSON Pointer into the flow: the step that it leaves, and what sets it off. */
