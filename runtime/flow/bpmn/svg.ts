@@ -14,6 +14,8 @@ const MARGIN = 30;
 const LINE = 21;
 const LINES = 4;
 const LEADING = 15;
+/** Signs of what a line is called. */
+const LABEL = 34;
 
 /**
  * A flow as one picture, for paper and for pages without a script: steps as boxes, choices as diamonds, events as rings, groups around
@@ -31,7 +33,11 @@ export function pictureOf({ flow, layout, texts = {} }: Drawable): Picture {
     [x, y],
     [x + w, y + h]
   ]);
-  const points = [...reach, ...ways.flatMap((way) => way.points)];
+  const labels = ways.map(({ line, points: [start] }) => [
+    (start?.[0] ?? 0) + clipped(texts[line.text] ?? '', LABEL).length * 7,
+    start?.[1] ?? 0
+  ]);
+  const points = [...reach, ...labels, ...ways.flatMap((way) => way.points)];
   const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis] ?? 0));
   const [left, top] = [Math.min(0, ...(xs ?? [])), Math.min(0, ...(ys ?? []))].map((least) => least - MARGIN);
   const width = Math.max(100, ...(xs ?? [])) + MARGIN - (left ?? 0);
@@ -99,7 +105,7 @@ function lineSvg(line: Line, points: readonly (readonly number[])[], texts: Read
   const way = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('');
   const name = texts[line.text] ?? '';
   const [x = 0, y = 0] = start;
-  const label = name === '' ? '' : text(x + 6, y - 6, [clipped(name, 34)], 'start');
+  const label = name === '' ? '' : text(x + 6, y - 6, [clipped(name, LABEL)], 'start');
   return `<path d="${way}" fill="none" stroke="${INK}" stroke-width="1.2" marker-end="url(#arrow)"/>${label}`;
 }
 
