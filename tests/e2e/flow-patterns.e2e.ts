@@ -76,7 +76,10 @@ it(
       buffer: Buffer.from(DRAWING)
     });
     await page.getByText('Uppgifter och anteckningar är ingen del av flödet.').waitFor();
-    await page.getByRole('navigation', { name: 'Flödets steg' }).getByText('Titta på ansökan').first().waitFor();
+    await page
+      .getByRole('treeitem', { name: /Titta på ansökan/ })
+      .first()
+      .waitFor();
     await inspect();
     await shown('patterns-import');
     await leave();
