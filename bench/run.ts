@@ -1,3 +1,4 @@
+import { benchCheck } from './check.ts';
 import { benchDesignerInBrowser } from './designer-in-browser.ts';
 import { benchDesigner } from './designer.ts';
 import { benchEngine } from './engine.ts';
@@ -7,3 +8,4 @@ await benchEngine();
 benchDesigner();
 await benchSimulation();
 await benchDesignerInBrowser();
+benchCheck();

@@ -70,6 +70,8 @@ const GOALS: Readonly<Record<string, (about: About) => Goal | undefined>> = {
   'V11.rules-overlap': usesTable,
   'V12.no-role': standsBefore,
   'V12.role-not-in-case': standsBefore,
+  'V12.queue-cannot-act': comesTo,
+  'V12.citizen-cannot-act': comesTo,
   'V13.no-deadline': comesTo,
   'V13.date-may-be-missing': ({ caseType, problem }) => {
     const key = stateAt(problem);

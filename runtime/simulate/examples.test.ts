@@ -30,7 +30,14 @@ const SHOWN = [
     'V10.decision-in-circle'
   ],
   ...['V11.never-true', 'V11.taken-by-earlier', 'V11.overlapping', 'V11.rules-overlap'],
-  ...['V12.no-role', 'V12.role-not-in-case', 'V13.no-deadline', 'V13.date-may-be-missing'],
+  ...[
+    'V12.no-role',
+    'V12.role-not-in-case',
+    'V12.queue-cannot-act',
+    'V12.citizen-cannot-act',
+    'V13.no-deadline',
+    'V13.date-may-be-missing'
+  ],
   ...['V14.never-given', 'V14.may-be-missing', 'V14.document-not-made'],
   ...['V17.missing-status', 'V17.second-status', 'V23.end-without-outcome'],
   ...['V24.carried-out-too-early', 'V24.party-not-told']

@@ -65,6 +65,18 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     branches(flow)
       .filter(({ branch }) => branch.meta?.roles)
       .map(({ pointer }) => [pointer, set(`${pointer}/meta/roles`, [])]),
+  'narrow a role': (flow) =>
+    branches(flow).flatMap(({ pointer, branch }) => {
+      const roles = branch.meta?.roles ?? [];
+      if (roles.length < 2) return [];
+      return roles.map((role): readonly [string, Change] => [
+        `${pointer} ${role}`,
+        set(
+          `${pointer}/meta/roles`,
+          roles.filter((other) => other !== role)
+        )
+      ]);
+    }),
   'misspell a delay': (flow) =>
     branches(flow)
       .filter(({ trigger }) => trigger === 'after')
@@ -106,10 +118,14 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
         pointer,
         set(`${pointer}/guard`, { type: 'when', params: { op: 'answered', field: '/application' } })
       ]),
+  'misspell a deadline': (flow) =>
+    statesOf(flow)
+      .filter(({ config }) => config.meta?.deadline)
+      .map(({ pointer }) => [pointer, set(`${pointer}/meta/deadline`, 'nagon-gang')]),
   'move a deadline': (flow) =>
     statesOf(flow)
       .filter(({ config }) => config.meta?.deadline)
-      .map(({ pointer }) => [pointer, set(`${pointer}/meta/deadline`, 'nagon-gang')])
+      .map(({ pointer }) => [pointer, set(`${pointer}/meta/deadline`, 'P6D')])
 };
 
 const held = (json: JsonObject, pointer: string): JsonObject => {

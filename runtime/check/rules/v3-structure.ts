@@ -11,14 +11,16 @@ const { error } = problemsOf('V3');
 /** V3: targets lead to siblings, groups begin and regions stand side by side, events occur once on each path, branches end in one that is always open. */
 export function checkStructure(caseType: CaseType): Problem[] {
   const { flow } = caseType;
-  const keys = new Set(statesOf(flow).map(({ key }) => key));
+  const states = statesOf(flow);
+  const byKey = new Map(states.map((node) => [node.key, node.config]));
+  const keys = new Set(byKey.keys());
   return [
     ...(Object.hasOwn(flow.states, flow.initial)
       ? []
       : [error('unknown-initial', '/flow/initial', { state: flow.initial })]),
-    ...statesOf(flow).flatMap(({ config, pointer }) => stateFaults(config, `/flow${pointer}`)),
-    ...statesOf(flow).flatMap(({ config, pointer, parent }) => {
-      const group = parent === null ? flow : statesOf(flow).find(({ key }) => key === parent)?.config;
+    ...states.flatMap(({ config, pointer }) => stateFaults(config, `/flow${pointer}`)),
+    ...states.flatMap(({ config, pointer, parent }) => {
+      const group = parent === null ? flow : byKey.get(parent);
       const region = group !== undefined && 'type' in group && group.type === 'parallel';
       const siblings = Object.keys(group?.states ?? {});
       return branchesOf(config, `/flow${pointer}`).flatMap((placed) =>
