@@ -54,7 +54,7 @@ describe('a shipped case type in the designer', () => {
 });
 
 describe('every page of the designer', () => {
-  it('is accessible with all of it unfolded', { timeout: 300_000 }, async () => {
+  it('is accessible with all of it unfolded', { timeout: 600_000 }, async () => {
     const { page, visit, inspect, leave } = await administrator();
     for (const slug of ['utlamnande', 'felanmalan']) await changed(page, slug);
     await visit('/admin/arendetyper/nytt');
@@ -70,7 +70,7 @@ describe('every page of the designer', () => {
     await leave();
   });
 
-  it('is accessible in each state of the form builder', { timeout: 300_000 }, async () => {
+  it('is accessible in each state of the form builder', { timeout: 600_000 }, async () => {
     const { page, inspect, leave } = await administrator();
     const slug = 'felanmalan';
     await changed(page, slug);
