@@ -38,9 +38,9 @@ export interface CanvasService {
   addMarker(id: string, marker: string): void;
   removeMarker(id: string, marker: string): void;
   getRootElement(): Shown;
-  zoom(to: number | 'fit-viewport', center?: 'auto'): number;
+  zoom(to: number, center?: 'auto'): number;
   zoom(): number;
-  viewbox(): Viewbox & { readonly scale: number; readonly inner: Viewbox };
+  viewbox(): Viewbox & { readonly inner: Viewbox; readonly outer: Omit<Viewbox, 'x' | 'y'> };
   viewbox(box: Viewbox): unknown;
   scrollToElement(id: string, padding?: number): void;
 }

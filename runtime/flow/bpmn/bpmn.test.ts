@@ -18,7 +18,7 @@ describe.each([['the worked example', workedExample()] as const, ...(await shipp
 );
 
 describe('any flow of the format', () => {
-  it('comes back as the very flow it was, with its drawing', { timeout: 60_000 }, async () => {
+  it('comes back as the very flow it was, with its drawing', { timeout: 180_000 }, async () => {
     for (let seed = 0; seed < 250; seed += 1) {
       const flow = randomFlow(seed);
       const first = await readBpmn(await writeBpmn({ flow, layout: {} }));
@@ -31,7 +31,7 @@ describe('any flow of the format', () => {
     }
   });
 
-  it('comes back from the tree that a canvas keeps', { timeout: 60_000 }, () => {
+  it('comes back from the tree that a canvas keeps', { timeout: 180_000 }, () => {
     for (let seed = 250; seed < 2000; seed += 1) {
       const flow = randomFlow(seed);
       const draft = readDefinitions(toDefinitions({ flow, layout: {} }));

@@ -20,6 +20,7 @@ interface Shown {
  */
 export function labelsOf({ figures, lines }: Drawing, { boxes, ways, names }: Shown): Map<string, Box> {
   const labels = new Map<string, Box>();
+  if (![...names.values()].some((name) => name !== '')) return labels;
   const solid = figures.filter(isSolid).flatMap(({ id }) => boxes.get(id) ?? []);
   const rims = figures.filter((figure) => !isSolid(figure)).flatMap(({ id }) => rimOf(boxes.get(id)));
   const drawn = [...ways.values()].flatMap(segmentsOf);

@@ -39,7 +39,8 @@ export const sizeOf = (kind: FigureKind): { readonly w: number; readonly h: numb
 
 /** Room around what stands in a group: the top one holds its name. */
 export const PADDING = { top: 50, left: 40, bottom: 50, right: 40 };
-const GAP = 60;
+/** Between what stands in a row: room for the name of the line. */
+const GAP = 120;
 /** Between the middles of two clocks on one border. */
 export const BORDER_STEP = 46;
 
@@ -65,7 +66,12 @@ export function boxesOf(drawing: Drawing, layout: Layout): Map<string, Box> {
       const inner = row(figure.id);
       const placed = layout.nodes?.[figure.place];
       const size = hasRoom(figure) && inner.w > 0 ? inner : sizeOf(figure.kind);
-      const box = { x: placed?.x ?? x, y: placed?.y ?? PADDING.top, w: placed?.w ?? size.w, h: placed?.h ?? size.h };
+      const box = {
+        x: placed?.x ?? x,
+        y: placed?.y ?? PADDING.top + Math.max(0, (TASK.h - size.h) / 2),
+        w: placed?.w ?? size.w,
+        h: placed?.h ?? size.h
+      };
       boxes.set(figure.id, box);
       if (!placed) shift(figure.id, box.x, box.y);
       x += box.w + GAP;

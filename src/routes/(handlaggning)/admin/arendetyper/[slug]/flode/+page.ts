@@ -5,6 +5,8 @@ export const load = async ({ parent }) => {
   await Promise.all([
     addText(t, 'builder'),
     addText(t, 'law'),
+    addText(t, 'check'),
+    addText(t, 'problems'),
     addText(t, 'flow'),
     addText(t, 'canvas'),
     addText(t, 'patterns'),
