@@ -71,7 +71,14 @@ if (!folder || numbers.some((number) => !(number > 0))) {
         return isRole(role) ? [[role, Number(count)]] : [];
       })
     );
-    const report = simulate(caseType, { ...USUAL, cases, seed, perDay, staff, minutes: { otherwise } });
+    const report = simulate(caseType, {
+      ...USUAL,
+      cases,
+      seed,
+      perDay,
+      staff: { ...USUAL.staff, ...staff },
+      minutes: { otherwise }
+    });
     if (values.json) console.log(JSON.stringify(report, null, 2));
     else tell(report);
   }
