@@ -196,7 +196,7 @@ describe('a question', () => {
       await page.getByRole('button', { name: /^Fakturaadress/ }).click();
       await said(page, 'Fakturaadress har lagts till ur biblioteket.');
       await choose(page, 'Ska fakturan skickas');
-      const kind = page.getByLabel('Sorts svar');
+      const kind = page.getByLabel('Sort', { exact: true });
       await kind.selectOption({ label: 'Kort text' });
       await page.getByText('Läses på de här ställena').waitFor();
       await inspect();
