@@ -102,12 +102,35 @@ describe('the flow of “Ansökan om föreningsbidrag”', () => {
     await keys.enter(/^Stäng$/);
     await keys.to(/^Vad som görs$/);
     await keys.pick('Betalning');
+    await keys.to(/^Belopp: hur det räknas ut$/);
+    await keys.pick('Svaret på en fråga');
+    await keys.to(/^Belopp$/);
+    await keys.pick('Summa');
     await keys.to(/^Riktning$/);
     await keys.pick('Betalas ut');
     await shown(page, 'drawn');
 
-    // Everything can be moved, copied, undone and taken away too.
+    // Who is refused is paid nothing.
     await keys.to(/^Utbetalning/, 'Shift+Tab');
+    await keys.walk('Besluta', 'ArrowUp');
+    await keys.press('Insert');
+    await keys.to(/^Vad$/, 'Shift+Tab');
+    await keys.pick('Gren med villkor');
+    await keys.to(/^Leder till$/);
+    await keys.pick('Beslutat');
+    await keys.enter(/^Lägg till$/);
+    await keys.enter(/^Stäng$/);
+    await keys.to(/^Villkor 1, fråga$/);
+    await keys.pick('Utgång');
+    await keys.to(/^Villkor 1, värde$/);
+    await keys.pick('Avslag');
+    await line(page, /^Om .*Utgång.*Avslag.*till Beslutat/).waitFor();
+    await line(page, /^Annars.*till Utbetalning/).waitFor();
+    await shown(page, 'parted');
+
+    // Everything can be moved, copied, undone and taken away too.
+    await keys.to(/^Om /, 'Shift+Tab');
+    await keys.walk('Utbetalning', 'ArrowDown');
     await keys.press('Alt+ArrowDown');
     await said(page, 'Utbetalning står nu på plats');
     await keys.enter(/^Kopiera$/);
