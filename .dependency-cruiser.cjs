@@ -40,7 +40,7 @@ module.exports = {
     {
       name: 'designer-no-server',
       severity: 'error',
-      from: { path: '^designer/' },
+      from: { path: '^designer/', pathNot: tests },
       to: { path: '^runtime/(persistence|case|ports|access)/|^runtime/index|^src/(routes|lib/server)/' }
     },
     {

@@ -27,7 +27,7 @@ export interface WaySpot extends StepSpot {
 const groupOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
 
 /** The ways of a flow that lead somewhere, in document order. Pure. */
-export const waysIn = (flow: Flow): WaySpot[] =>
+const waysIn = (flow: Flow): WaySpot[] =>
   statesOf(flow).flatMap((state) =>
     branchesOf(state.config, state.pointer).flatMap(({ branch, pointer, name, trigger }) => {
       const { target } = branch;
@@ -37,7 +37,7 @@ export const waysIn = (flow: Flow): WaySpot[] =>
   );
 
 /** Whether a way is a beslut: by itself, or by the first of the branches that it is one of. Pure. */
-export function beslutAt(flow: Flow, { state, name, trigger }: WaySpot): JsonObject | undefined {
+function beslutAt(flow: Flow, { state, name, trigger }: WaySpot): JsonObject | undefined {
   const list = trigger === 'on' ? state.config.on?.[name] : undefined;
   const beslut = [list].flat()[0]?.meta?.beslut;
   return beslut && objectOf(at(JSON.parse(JSON.stringify({ beslut })), '/beslut'));
