@@ -116,7 +116,7 @@ function forvaltningsbesvar({ kit, spot, read }: Told<WaySpot>, instance: string
         },
         [kit.event('ta-emot-overklagande', ['Ta emot ett överklagande', 'Receive an appeal'])]: {
           ...lodged,
-          meta: { roles: ['caseworker', 'registrar'], form: taken, appeal: 'lodged' }
+          meta: { roles: ['caseworker', 'registrar'], form: taken, arrived: {}, appeal: 'lodged' }
         }
       }
     })

@@ -66,7 +66,7 @@ export const remiss = besideStep({
         meta: { phase: kit.phaseOf(spot, 'utreda'), waitsFor: 'authority', role: 'caseworker', deadline },
         after: { [deadline]: { target: back, actions: [notify('caseworker', late)] } },
         on: {
-          [register]: { meta: { roles: ['caseworker', 'registrar'], form: answer } },
+          [register]: { meta: { roles: ['caseworker', 'registrar'], form: answer, arrived: {} } },
           [done]: { target: back, meta: { roles: ['caseworker'] } }
         }
       }
