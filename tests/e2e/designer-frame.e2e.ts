@@ -53,6 +53,22 @@ describe('an administrator', () => {
     expect(await answer.json()).toMatchObject({ slug, version: 1, title: 'Anmäl en hund' });
     const file = await page.request.get(`/admin/arendetyper/${slug}/versioner/1`);
     expect(await file.json()).toMatchObject({ settings: { slug } });
+
+    const name = () => page.getByLabel('Vad heter ärendetypen?');
+    await page.goto(`/admin/arendetyper/${slug}/oversikt`);
+    await name().fill('Anmäl en katt');
+    await name().blur();
+    await page.locator('[data-saved="true"]').waitFor();
+    await page.getByRole('link', { name: 'Publicera' }).click();
+    await page.getByRole('link', { name: 'Version 1', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Version 1' }).waitFor();
+    await page.getByText('Anmäl en katt').waitFor();
+    await page.getByRole('img', { name: 'Flöde' }).or(page.locator('[data-drawn="true"]')).first().waitFor();
+    await inspect();
+    await shown(page);
+    await page.getByRole('button', { name: 'Börja om från version 1' }).click();
+    await page.waitForURL(`**/${slug}/oversikt`);
+    await expect.poll(() => name().inputValue()).toBe('Anmäl en hund');
     await leave();
   });
 
