@@ -19,7 +19,8 @@ export class Keys {
   focused = () =>
     this.#page.evaluate(() => {
       const at = document.activeElement;
-      if (!(at instanceof HTMLElement)) return '';
+      // A page where nothing has the focus yet is no thing by the name of all that stands on it.
+      if (!(at instanceof HTMLElement) || at === document.body) return '';
       const label = 'labels' in at && at.labels instanceof NodeList ? at.labels[0]?.textContent : undefined;
       return (at.getAttribute('aria-label') ?? label ?? at.textContent ?? '').replace(/\s+/g, ' ').trim();
     });
