@@ -6,6 +6,7 @@ import { startProduct, temporaryFolder } from '../tests/support/server.ts';
 
 const FOLDER = 'docs/pictures';
 const DESK = { width: 1200, height: 820 };
+const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 interface Picture {
@@ -25,6 +26,18 @@ const beginReport = async (page: Page) => {
   await page.getByRole('main').getByRole('button').first().click();
   await page.waitForURL(/ansok/);
   await page.getByLabel('Gatubelysning').check();
+};
+
+/** A tab of a case type in the designer; the first who comes begins to change it. */
+const openDesign = async (page: Page, tab: string) => {
+  await logInAs(page, 'Rasmus Ek');
+  await page.goto('/admin/arendetyper');
+  const begin = page.getByRole('button', { name: /^Ändra Felanmälan/ });
+  if (await begin.isVisible()) {
+    await begin.click();
+    await page.waitForURL(/oversikt/);
+  }
+  await page.goto(`/admin/arendetyper/felanmalan/${tab}`);
 };
 
 const PICTURES: readonly Picture[] = [
@@ -47,6 +60,33 @@ const PICTURES: readonly Picture[] = [
       await page.goto('/handlaggning?lista=all');
       await page.locator('th[scope=row] a').first().click();
       await page.waitForURL(/arenden/);
+    }
+  },
+  {
+    name: 'formularbyggaren',
+    size: WIDE,
+    show: async (page) => {
+      await openDesign(page, 'formular');
+      await page.getByRole('treeitem').nth(2).click();
+    }
+  },
+  {
+    name: 'flode',
+    size: WIDE,
+    show: async (page) => {
+      await openDesign(page, 'flode');
+      await page.locator('[data-drawn="true"]').waitFor();
+    }
+  },
+  {
+    name: 'prova',
+    size: WIDE,
+    show: async (page) => {
+      await openDesign(page, 'prova');
+      await page.getByRole('button', { name: 'Många ärenden' }).click();
+      await page.getByRole('button', { name: /^Kör/ }).click();
+      await page.getByRole('region', { name: 'Köer och bemanning' }).waitFor({ timeout: 120_000 });
+      await page.locator('[data-drawn="true"]').first().waitFor();
     }
   }
 ];
