@@ -179,8 +179,13 @@ async function filed(slug: string) {
     .waitFor();
   await fill({ 'Sökt belopp': '10 000' });
   await keys.to(/^Årsredovisning/);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keys.press('Enter')]);
-  await chooser.setFiles(PDF);
+  page.on('filechooser', (chooser) => void chooser.setFiles(PDF));
+  await keys.press('Enter');
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll<HTMLInputElement>('input[type=file]')].some(({ files }) => files?.length) ||
+      document.body.innerText.includes('bokslut.pdf')
+  );
   await fill({ Namn: 'Gunnar Sjöberg', Personnummer: '19900101-2385', 'E-post': 'gunnar@exempel.example' });
   await keys.to(/^Uppgifterna stämmer/);
   await keys.press('Space');

@@ -27,6 +27,8 @@ async function trying(slug: string, width: number) {
   await page.waitForURL('**/oversikt');
   await page.getByRole('link', { name: 'Prova' }).click();
   await page.getByRole('heading', { level: 1, name: 'Prova' }).waitFor();
+  // What the check found stands there once the page's script runs; before that, a press is lost.
+  await page.getByRole('link', { name: /^Kontroll.+fel/ }).waitFor();
   return visit;
 }
 
@@ -90,6 +92,7 @@ describe('an administrator who tries a case type', { timeout: 300_000 }, () => {
     await page.getByLabel('Namn på körningen').fill('Som i dag');
     await page.getByRole('button', { name: 'Spara körningen' }).click();
     await page.reload();
+    await page.getByRole('link', { name: /^Kontroll.+fel/ }).waitFor();
     await page.getByRole('button', { name: 'Många ärenden' }).click();
     await page.getByRole('button', { name: 'Visa Som i dag' }).click();
     await page.getByLabel('Jämför med').selectOption({ label: 'Som i dag' });
