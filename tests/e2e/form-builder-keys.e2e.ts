@@ -180,12 +180,20 @@ async function filed(slug: string) {
   await fill({ 'Sökt belopp': '10 000' });
   await keys.to(/^Årsredovisning/);
   page.on('filechooser', (chooser) => void chooser.setFiles(PDF));
-  await keys.press('Enter');
-  await page.waitForFunction(
-    () =>
-      [...document.querySelectorAll<HTMLInputElement>('input[type=file]')].some(({ files }) => files?.length) ||
-      document.body.innerText.includes('bokslut.pdf')
-  );
+  // It is sent at once, with all that stands on the page: what is typed before it is there would be lost.
+  const kept = page.getByText('bokslut.pdf').first();
+  await expect
+    .poll(
+      async () => {
+        if (await kept.isVisible()) return true;
+        await keys.to(/^Årsredovisning/);
+        await keys.press('Enter');
+        return false;
+      },
+      { interval: 3000, timeout: 20_000 }
+    )
+    .toBe(true);
+  await settled(page);
   await fill({ Namn: 'Gunnar Sjöberg', Personnummer: '19900101-2385', 'E-post': 'gunnar@exempel.example' });
   await keys.to(/^Uppgifterna stämmer/);
   await keys.press('Space');
