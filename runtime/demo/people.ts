@@ -58,6 +58,8 @@ const BUILDING = 'samhallsbyggnadsnamnden';
 const ENVIRONMENT = 'miljonamnden';
 const STREETS = 'tekniska-namnden';
 const BOARD = 'kommunstyrelsen';
+const COUNCIL = 'kommunfullmaktige';
+const SOCIAL = 'socialnamnden';
 
 export const STAFF: readonly DemoStaff[] = [
   {
@@ -109,7 +111,7 @@ export const STAFF: readonly DemoStaff[] = [
     key: 'monika',
     name: 'Monika Lind',
     title: 'Registrator',
-    memberships: [BUILDING, ENVIRONMENT, STREETS, BOARD].map((organ) => ({
+    memberships: [BUILDING, ENVIRONMENT, STREETS, BOARD, COUNCIL].map((organ) => ({
       organ,
       unit: null,
       role: 'registrar' as const
@@ -134,10 +136,70 @@ export const STAFF: readonly DemoStaff[] = [
     memberships: [{ organ: BOARD, unit: null, role: 'manager' }]
   },
   {
+    key: 'leila',
+    name: 'Leila Karimi',
+    title: 'Parkeringshandläggare',
+    memberships: [{ organ: STREETS, unit: 'parkering', role: 'caseworker' }]
+  },
+  {
+    key: 'david',
+    name: 'David Rosén',
+    title: 'Alkoholhandläggare',
+    memberships: [{ organ: ENVIRONMENT, unit: 'alkohol', role: 'caseworker' }]
+  },
+  {
+    key: 'sara',
+    name: 'Sara Holm',
+    title: 'Socialsekreterare, barn och unga',
+    memberships: [{ organ: SOCIAL, unit: 'barn-unga', role: 'caseworker' }]
+  },
+  {
+    key: 'jonas',
+    name: 'Jonas Melin',
+    title: 'Socialsekreterare, ekonomiskt bistånd',
+    memberships: [{ organ: SOCIAL, unit: 'ekonomiskt-bistand', role: 'caseworker' }]
+  },
+  {
+    key: 'annika',
+    name: 'Annika Frisk',
+    title: 'LSS-handläggare',
+    memberships: [{ organ: SOCIAL, unit: 'funktionsstod', role: 'caseworker' }]
+  },
+  {
+    key: 'karolina',
+    name: 'Karolina Berg',
+    title: 'Socialchef',
+    memberships: [{ organ: SOCIAL, unit: null, role: 'manager' }]
+  },
+  {
+    key: 'gun',
+    name: 'Gun Östlund',
+    title: 'Registrator, socialnämnden',
+    memberships: [{ organ: SOCIAL, unit: null, role: 'registrar' }]
+  },
+  {
+    key: 'fredrik',
+    name: 'Fredrik Sund',
+    title: 'Arbetsmarknadshandläggare',
+    memberships: [{ organ: BOARD, unit: 'arbetsmarknad', role: 'caseworker' }]
+  },
+  {
+    key: 'hanna',
+    name: 'Hanna Lilja',
+    title: 'Webbredaktör',
+    memberships: [{ organ: BOARD, unit: 'kommunikation', role: 'caseworker' }]
+  },
+  {
+    key: 'stina',
+    name: 'Stina Wik',
+    title: 'Kommunsekreterare',
+    memberships: [COUNCIL, BOARD].map((organ) => ({ organ, unit: null, role: 'secretary' as const }))
+  },
+  {
     key: 'rasmus',
     name: 'Rasmus Ek',
     title: 'Förvaltare av e-tjänster',
-    memberships: [BOARD, BUILDING, ENVIRONMENT, STREETS].map((organ) => ({
+    memberships: [BOARD, BUILDING, ENVIRONMENT, STREETS, COUNCIL, SOCIAL].map((organ) => ({
       organ,
       unit: null,
       role: 'administrator' as const

@@ -1,0 +1,10 @@
+import { BOTH, CHIEF, itemsOf } from './item.ts';
+
+const item = itemsOf('kommunstyrelsen', 'Kommunstyrelsen 2022-12-06 § 203');
+
+/** The delegationsordning of Kommunstyrelsen, as far as the shipped case types need it. */
+export const BOARD = [
+  item('KS-1.4', 'Beslut att inte lämna ut en allmän handling, eller att lämna ut den med förbehåll', CHIEF),
+  item('KS-1.5', 'Avskrivning av en begäran som har återkallats', BOTH),
+  item('KS-1.6', 'Avvisning av ett överklagande som har kommit in för sent', CHIEF)
+];

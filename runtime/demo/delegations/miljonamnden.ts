@@ -1,0 +1,13 @@
+import { BOTH, CHIEF, itemsOf } from './item.ts';
+
+const item = itemsOf('miljonamnden', 'Miljönämnden 2022-12-07 § 94');
+
+/** The delegationsordning of Miljönämnden, as far as the shipped case types need it. */
+export const ENVIRONMENT = [
+  item('MN-4.1', 'Beslut om att inte ingripa efter en livsmedelskontroll', BOTH),
+  item('MN-4.2', 'Föreläggande mot en livsmedelsverksamhet', BOTH),
+  item('MN-4.3', 'Förbud mot en livsmedelsverksamhet', BOTH),
+  item('MN-4.4', 'Upphävande av ett förbud', BOTH),
+  item('MN-4.5', 'Avskrivning av ett tillsynsärende', BOTH),
+  item('MN-4.6', 'Avvisning av ett överklagande som har kommit in för sent', CHIEF)
+];
