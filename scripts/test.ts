@@ -1,5 +1,6 @@
 // Everything that must hold before a change lands, in the order that tells soonest what is wrong. `npm test` and CI run this.
 import { spawn } from 'node:child_process';
+import { faultsIn } from './faults.ts';
 
 type Command = readonly [program: string, ...options: string[]];
 
@@ -24,33 +25,39 @@ const STEPS: Readonly<Record<string, readonly Command[]>> = {
   ]
 };
 
-/** Runs one command; its words come together when it has ended, since others run beside it. */
-function run([program, ...options]: Command): Promise<boolean> {
+const LONGEST_LINE = 240;
+
+/** Runs one command and answers what went wrong; its words come together when it has ended, since others run beside it. */
+function run([program, ...options]: Command): Promise<string[]> {
   return new Promise((ended) => {
     const child = spawn(`node_modules/.bin/${program}`, options, { stdio: ['ignore', 'pipe', 'pipe'] });
     const words: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => words.push(chunk));
     child.on('close', (code) => {
       process.stdout.write(Buffer.concat(words));
-      ended(code === 0);
+      ended(code === 0 ? [] : [program, ...faultsIn(Buffer.concat(words).toString())]);
     });
   });
 }
 
 const wanted = process.argv.slice(2);
-const results: { name: string; ok: boolean; seconds: number }[] = [];
+const results: { name: string; faults: string[]; seconds: number }[] = [];
 for (const [name, commands] of Object.entries(STEPS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n── ${name}`);
   const started = performance.now();
-  const oks = await Promise.all(commands.map(run));
-  results.push({ name, ok: !oks.includes(false), seconds: (performance.now() - started) / 1000 });
+  const faults = (await Promise.all(commands.map(run))).flat();
+  results.push({ name, faults, seconds: (performance.now() - started) / 1000 });
 }
 
 console.log();
-for (const { name, ok, seconds } of results) {
-  console.log(`${ok ? 'passed' : 'FAILED'}  ${name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s`);
+for (const { name, faults, seconds } of results) {
+  console.log(`${faults.length === 0 ? 'passed' : 'FAILED'}  ${name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s`);
 }
-const failed = results.filter(({ ok }) => !ok).length;
-console.log(`${results.length - failed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+const failed = results.filter(({ faults }) => faults.length > 0);
+for (const { name, faults } of failed) {
+  console.log(`\n── ${name} failed`);
+  for (const line of faults) console.log(line.slice(0, LONGEST_LINE));
+}
+console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);
