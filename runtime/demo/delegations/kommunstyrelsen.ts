@@ -6,5 +6,8 @@ const item = itemsOf('kommunstyrelsen', 'Kommunstyrelsen 2022-12-06 § 203');
 export const BOARD = [
   item('KS-1.4', 'Beslut att inte lämna ut en allmän handling, eller att lämna ut den med förbehåll', CHIEF),
   item('KS-1.5', 'Avskrivning av en begäran som har återkallats', BOTH),
-  item('KS-1.6', 'Avvisning av ett överklagande som har kommit in för sent', CHIEF)
+  item('KS-1.6', 'Avvisning av ett överklagande som har kommit in för sent', CHIEF),
+  item('KS-6.1', 'Anställning av en feriearbetare', CHIEF),
+  item('KS-6.2', 'Avslag på en ansökan om feriearbete', BOTH),
+  item('KS-6.3', 'Avskrivning av en ansökan om feriearbete', BOTH)
 ];
