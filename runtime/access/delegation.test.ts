@@ -62,9 +62,10 @@ describe('an automated beslut (KL 6:37)', () => {
   });
 });
 
-describe('the nämnd’s own beslut, and verkställighet', () => {
+describe('the own beslut of the nämnd and of fullmäktige, and verkställighet', () => {
   it('need no delegation', () => {
     expect(may(staff('eva', 'secretary'), 'namndbeslut')).toBe(true);
+    expect(may(staff('eva', 'secretary'), 'fullmaktigebeslut')).toBe(true);
     expect(may(staff('kim', 'caseworker'), 'verkstallighet')).toBe(true);
   });
 });

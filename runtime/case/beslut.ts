@@ -13,6 +13,9 @@ const OUTCOMES: Readonly<Record<Outcome, true>> = {
   avskrivning: true,
   forelaggande: true,
   forbud: true,
+  erinran: true,
+  varning: true,
+  aterkallelse: true,
   'ingen-atgard': true,
   overlamnande: true,
   besvarat: true

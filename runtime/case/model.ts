@@ -21,7 +21,8 @@ export interface Command {
 
 /** What a step records of a beslut (FL 25, 31 to 33 and 35 §§, KL 6:37 to 40, 7:5 to 8): `meta.beslut` of the event with its pointers looked up. */
 export interface BeslutRecord {
-  readonly kind: 'namndbeslut' | 'delegationsbeslut' | 'ordforandebeslut' | 'automatiserat' | 'verkstallighet';
+  readonly kind:
+    'namndbeslut' | 'fullmaktigebeslut' | 'delegationsbeslut' | 'ordforandebeslut' | 'automatiserat' | 'verkstallighet';
   readonly outcome: Outcome;
   readonly delegation: string | null;
   readonly communication: CommunicationGround | null;

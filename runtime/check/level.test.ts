@@ -39,6 +39,12 @@ describe('how mature a service is', () => {
     expect(level(example())).toBe(3);
   });
 
+  it('is 3 where the secretary of fullmäktige or of a nämnd handles the case', () => {
+    const bySecretary = (text: string) =>
+      text.replaceAll('"role":"caseworker"', '"role":"secretary"').replaceAll('"role":"manager"', '"role":"secretary"');
+    expect(level(JSON.parse(bySecretary(JSON.stringify(example()))))).toBe(3);
+  });
+
   it('is 4 where another authority takes part', () => {
     const send = { type: 'send', params: { to: 'lansstyrelsen' } };
     expect(level(example({ op: 'add', path: '/flow/states/komplettering/entry/-', value: send }))).toBe(4);

@@ -1,4 +1,5 @@
 import type { CaseType } from '../definition/case-type.ts';
+import type { Role } from '../definition/types.ts';
 import type { Exploration } from '../flow/explore.ts';
 import { statesOf } from '../flow/walk.ts';
 import { actionsOf } from './actions.ts';
@@ -78,11 +79,13 @@ function unfollowed(caseType: CaseType, exploration: Exploration): Lack[] {
 const isHandled = ({ flow }: CaseType): boolean =>
   statesOf(flow).some(
     ({ config }) =>
-      config.meta?.role === 'caseworker' ||
-      config.meta?.role === 'manager' ||
+      HANDLERS.some((role) => role === config.meta?.role) ||
       config.invoke?.src === 'http' ||
       config.invoke?.src === 'hand-over'
   );
+
+/** A case of fullmäktige is its secretary's. */
+const HANDLERS: readonly Role[] = ['caseworker', 'manager', 'secretary', 'registrar'];
 
 const FETCHES = ['population-register', 'http', 'hand-over'];
 

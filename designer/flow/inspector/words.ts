@@ -31,6 +31,9 @@ export const OUTCOMES: Words = {
   avskrivning: 'outcome.avskrivning',
   forelaggande: 'outcome.forelaggande',
   forbud: 'outcome.forbud',
+  erinran: 'outcome.erinran',
+  varning: 'outcome.varning',
+  aterkallelse: 'outcome.aterkallelse',
   'ingen-atgard': 'outcome.ingen-atgard',
   overlamnande: 'outcome.overlamnande',
   besvarat: 'outcome.besvarat'
@@ -38,6 +41,7 @@ export const OUTCOMES: Words = {
 
 export const BESLUT_KINDS: Words = {
   namndbeslut: 'beslutKind.namndbeslut',
+  fullmaktigebeslut: 'beslutKind.fullmaktigebeslut',
   delegationsbeslut: 'beslutKind.delegationsbeslut',
   ordforandebeslut: 'beslutKind.ordforandebeslut',
   automatiserat: 'beslutKind.automatiserat',

@@ -75,6 +75,8 @@ const NOTHING_TO_DO: readonly unknown[] = [
   'avslag',
   'avvisning',
   'avskrivning',
+  'erinran',
+  'varning',
   'ingen-atgard',
   'overlamnande',
   'besvarat'

@@ -117,6 +117,9 @@ export type Outcome =
   | 'avskrivning'
   | 'forelaggande'
   | 'forbud'
+  | 'erinran'
+  | 'varning'
+  | 'aterkallelse'
   | 'ingen-atgard'
   | 'overlamnande'
   | 'besvarat';
@@ -1455,7 +1458,8 @@ export interface Arrived {
  * The event is a beslut.
  */
 export interface BeslutMeta {
-  kind: 'namndbeslut' | 'delegationsbeslut' | 'ordforandebeslut' | 'automatiserat' | 'verkstallighet';
+  kind:
+    'namndbeslut' | 'fullmaktigebeslut' | 'delegationsbeslut' | 'ordforandebeslut' | 'automatiserat' | 'verkstallighet';
   /**
    * A literal, or where the form holds it.
    */

@@ -81,9 +81,9 @@ const pointersIn = (beslut: BeslutMeta, form: string): string[] =>
     return typeof from === 'string' && from.startsWith(`/${form}/`) ? [from.slice(form.length + 1)] : [];
   });
 
-/** FL 31 § 3: who decided. A nämnd decides as such; a rule without a person says so. */
+/** FL 31 § 3: who decided. A nämnd and fullmäktige decide as such; a rule without a person says so. */
 function deciderOf({ organ }: Dossier, { kind, decidedBy }: DossierBeslut, language: Language): string {
-  if (kind === 'namndbeslut') return organ.name;
+  if (kind === 'namndbeslut' || kind === 'fullmaktigebeslut') return organ.name;
   return decidedBy ?? (kind === 'automatiserat' ? DOCUMENT_WORDS[language].automated : organ.name);
 }
 

@@ -72,6 +72,11 @@ describe('a beslut that a step made', () => {
     expect(data.decidedBy).toBe('Samhällsbyggnadsnämnden');
     expect(data.enforcement).toContain('35 § tredje stycket förvaltningslagen');
   });
+
+  it('is fullmäktige’s own when fullmäktige decided, whoever wrote it in', async () => {
+    const beslut = { ...BESLUT, kind: 'fullmaktigebeslut', decidedBy: 'Stina Wik' };
+    expect(dataOf(await composed({}, { beslut }), 'beslut').decidedBy).toBe('Samhällsbyggnadsnämnden');
+  });
 });
 
 describe('the provisions of a beslut', () => {

@@ -45,6 +45,9 @@ const sv = {
     avskrivning: 'Ärendet avskrivs från vidare handläggning.',
     forelaggande: 'Det som anges nedan ska göras.',
     forbud: 'Det som anges nedan förbjuds.',
+    erinran: 'En erinran meddelas.',
+    varning: 'En varning meddelas.',
+    aterkallelse: 'Tillståndet återkallas.',
     'ingen-atgard': 'Ärendet föranleder ingen åtgärd.',
     overlamnande: 'Ärendet överlämnas.',
     besvarat: 'Framställningen anses besvarad.'
@@ -113,6 +116,9 @@ const en: typeof sv = {
     avskrivning: 'The case is written off.',
     forelaggande: 'What is stated below must be done.',
     forbud: 'What is stated below is prohibited.',
+    erinran: 'A reminder is issued.',
+    varning: 'A warning is issued.',
+    aterkallelse: 'The permit is revoked.',
     'ingen-atgard': 'The case leads to no measure.',
     overlamnande: 'The case is handed over.',
     besvarat: 'The request is considered answered.'

@@ -6,6 +6,7 @@ import { Organ, Person } from './organization.ts';
 
 export const BESLUT_KINDS = [
   'namndbeslut',
+  'fullmaktigebeslut',
   'delegationsbeslut',
   'ordforandebeslut',
   'automatiserat',
@@ -19,6 +20,9 @@ export const OUTCOMES = [
   'avskrivning',
   'forelaggande',
   'forbud',
+  'erinran',
+  'varning',
+  'aterkallelse',
   'ingen-atgard',
   'overlamnande',
   'besvarat'
@@ -61,7 +65,8 @@ export const Beslut = defineEntity({
     },
     {
       name: 'beslut_made_by_somebody',
-      expression: "decided_by_id is not null or kind in ('namndbeslut', 'automatiserat', 'verkstallighet')"
+      expression:
+        "decided_by_id is not null or kind in ('namndbeslut', 'fullmaktigebeslut', 'automatiserat', 'verkstallighet')"
     },
     { name: 'beslut_change_says_what', expression: '(replaces_id is null) = (change is null)' }
   ]
