@@ -89,6 +89,7 @@ export { fireDueTimers } from './case/fire-timers.server.ts';
 export { beginPayment, settlePayment, type CasePayment } from './case/pay.server.ts';
 export { bringResult } from './case/bring-result.server.ts';
 export { caseByLink, readStatus, type CaseAtHand, type CaseStatus } from './case/read-status.server.ts';
+export type { ToldAnswer } from './case/told.ts';
 export { stopWatching, watchCase } from './case/watch-case.server.ts';
 export { workplaceNames } from './persistence/place-names.server.ts';
 export { closeDatabase } from './persistence/orm.server.ts';

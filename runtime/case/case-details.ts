@@ -8,6 +8,7 @@ import type { Snapshot } from '../form/snapshot.ts';
 import type { BeslutRow, HandlingRow, PartyRow } from '../persistence/rows.ts';
 import type { Actor, LegalState, TimelineEntry } from './model.ts';
 import type { CasePayment } from './pay.server.ts';
+import type { ToldAnswer } from './told.ts';
 
 /** Somebody in the case. Of one with protected identity only the role is told. */
 export interface CaseParty {
@@ -159,6 +160,8 @@ export interface CaseDetails {
   readonly changedAt: Date;
   readonly closedAt: Date | null;
   readonly status: FlowStatus;
+  /** What the case type lets a party read of what was answered. */
+  readonly told: readonly ToldAnswer[];
   readonly states: readonly string[];
   readonly phases: readonly PhaseStop[];
   readonly view: CaseView;

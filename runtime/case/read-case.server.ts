@@ -29,6 +29,7 @@ import { noticeHash } from './rows/context.server.ts';
 import { paymentsOf } from './pay.server.ts';
 import { askedPayments } from './payments.ts';
 import { partyReads } from './party-reads.ts';
+import { toldAnswers } from './told.ts';
 import type { Actor, CaseRecord } from './model.ts';
 
 const PARTY_ROLES = ['applicant', 'party', 'ombud'] as const;
@@ -51,13 +52,15 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
   const view = viewOf(definition.caseType.settings, record, actor);
   const sees = (part: CasePart) => view.parts.includes(part);
   if (!sees('status')) return refuse('case.not_found');
+  const status = statusOf(definition, record.state);
   const isStaff = view.sight === 'full';
   const own = actor.kind === 'person' ? actor.personId : null;
   const ownParty = found.parties.find(({ person_id }) => own !== null && person_id === own);
   const reads = (row: HandlingRow) => ownParty !== undefined && partyReads(row, { ...documents, view, own: ownParty });
   return {
     ...facts(found, documents, definition),
-    status: statusOf(definition, record.state),
+    status,
+    told: toldAnswers(definition, status, record.state.data),
     phases: phaseLine(definition, record.state, found.visited),
     view,
     addsAs: PARTY_ROLES.filter((role) =>

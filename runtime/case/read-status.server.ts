@@ -10,6 +10,7 @@ import { recordOf } from './loop.server.ts';
 import type { Actor, LegalState } from './model.ts';
 import { paymentsOf, type CasePayment } from './pay.server.ts';
 import { askedPayments } from './payments.ts';
+import { toldAnswers, type ToldAnswer } from './told.ts';
 
 /** Where a case stands, for whoever holds its status link: what happens, what is asked, and nothing of anybody. */
 export interface CaseStatus {
@@ -21,6 +22,8 @@ export interface CaseStatus {
   readonly openedAt: Date;
   readonly changedAt: Date;
   readonly status: FlowStatus;
+  /** What the case type lets the holder read of what was answered. */
+  readonly told: readonly ToldAnswer[];
   readonly phases: readonly PhaseStop[];
   /** What the holder of the link may send now, each with its form. */
   readonly events: readonly AvailableEvent[];
@@ -40,6 +43,7 @@ export async function readStatus(token: string): Promise<CaseStatus | Refusal> {
   const definition = await definitionOf(case_.version_id);
   const record = recordOf(found);
   const actor: Actor = { kind: 'link', caseId: case_.id };
+  const status = statusOf(definition, record.state);
   return {
     caseId: case_.id,
     seq: case_.seq,
@@ -48,7 +52,8 @@ export async function readStatus(token: string): Promise<CaseStatus | Refusal> {
     legalState: case_.legal_state,
     openedAt: new Date(case_.opened_at),
     changedAt: new Date(case_.changed_at),
-    status: statusOf(definition, record.state),
+    status,
+    told: toldAnswers(definition, status, record.state.data),
     phases: phaseLine(definition, record.state, found.visited),
     events: allowed(definition, record, actor),
     payments: await paymentsOf(case_.id, askedPayments(found.waiting)),

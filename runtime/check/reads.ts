@@ -1,6 +1,6 @@
 import type { CaseType } from '../definition/case-type.ts';
 import { controlsOf } from '../definition/walk-form.ts';
-import { branchesOf } from '../flow/walk.ts';
+import { branchesOf, statesOf } from '../flow/walk.ts';
 import { expressionsOf, placesOf, type PlacedCondition, type PlacedValue } from './expressions.ts';
 
 /** A place in the case's document that something in the case type reads. */
@@ -41,6 +41,7 @@ export function allReads(caseType: CaseType): Read[] {
     ...delayReads(settings),
     ...beslutReads(caseType),
     ...arrivedReads(caseType),
+    ...toldReads(caseType),
     ...protectedReads(settings)
   ];
 }
@@ -78,6 +79,12 @@ export const arrivedReads = ({ flow }: CaseType): (Read & { readonly key: string
         ...{ key, field, pointer: `${pointer}/meta/arrived/${key}` }
       }))
     );
+
+/** The answers that the citizen reads with a status. */
+const toldReads = ({ flow }: CaseType): Read[] =>
+  statesOf(flow).flatMap(({ config, pointer }) =>
+    (config.meta?.tells ?? []).map((field, index) => ({ field, pointer: `/flow${pointer}/meta/tells/${index}` }))
+  );
 
 function protectedReads({ personalData, confidentiality }: CaseType['settings']): Read[] {
   const fieldsOf = (part: string, entries: readonly { fields?: string[] }[] = []) =>

@@ -16,6 +16,8 @@ export interface FlowStatus {
   readonly actionRequired: boolean;
   /** For the citizen the case is finished. */
   readonly done: boolean;
+  /** Pointers of the answers that the citizen reads with it. */
+  readonly tells: readonly string[];
   /** The deadline that comes first, also when it has passed. */
   readonly deadline: Timer | null;
 }
@@ -39,6 +41,7 @@ export function statusOf(
     role: first('role') ?? null,
     actionRequired: first('actionRequired') ?? false,
     done: first('done') ?? state.status === 'done',
+    tells: first('tells') ?? [],
     deadline: state.deadlines[0] ?? null
   };
 }

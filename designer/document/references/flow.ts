@@ -45,6 +45,7 @@ export function fromFlow(document: CaseTypeDocument, collector: Collector): void
     actions(config.exit, [...place, 'exit']);
     const meta = objectOf(config.meta);
     collector.add('form', meta.form, flow([...place, 'meta', 'form']));
+    listOf(meta.tells).forEach((each, index) => collector.field(each, flow([...place, 'meta', 'tells', index])));
     collector.add('delay', meta.deadline, flow([...place, 'meta', 'deadline']));
     if (isObject(config.invoke)) invoke(config.invoke, [...place, 'invoke']);
     branches(config.always, [...place, 'always']);

@@ -15,7 +15,7 @@ export function stepFields({ key, kind }: Pick<StatePart, 'key' | 'kind'>): read
   const isEnd = kind === 'end';
   const isDecision = kind === 'decision';
   return [
-    { title: 'flow.group.reads', fields: reads(key) },
+    { title: 'flow.group.reads', fields: reads({ key, kind }) },
     {
       title: 'flow.group.who',
       fields: isEnd ? [phase] : isDecision ? [phase, waitsFor] : [phase, waitsFor, role, form]
@@ -25,7 +25,12 @@ export function stepFields({ key, kind }: Pick<StatePart, 'key' | 'kind'>): read
   ];
 }
 
-const reads = (key: string): readonly Field[] => [
+const reads = ({ key, kind }: Pick<StatePart, 'key' | 'kind'>): readonly Field[] => [
+  ...words(key),
+  ...(kind === 'decision' ? [] : [tells])
+];
+
+const words = (key: string): readonly Field[] => [
   { path: '', label: 'flow.stepTitle', control: { kind: 'case-text', key: `state.${key}.title` } },
   {
     path: '',
@@ -41,6 +46,12 @@ const reads = (key: string): readonly Field[] => [
   }
 ];
 
+const tells: Field = {
+  path: 'meta/tells',
+  label: 'flow.tells',
+  help: 'flow.tells.help',
+  control: { kind: 'pointers' }
+};
 const phase: Field = {
   path: 'meta/phase',
   label: 'flow.phase',

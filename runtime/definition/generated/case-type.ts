@@ -1572,6 +1572,14 @@ export interface StateMeta {
    */
   outcome?: Outcome;
   /**
+   * Answers, mostly of staff's forms, that the citizen reads with the status here: on Mina sidor, and by the status link, which asks nobody to log in.
+   *
+   * @maxItems 20
+   *
+   * Items: A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  tells?: string[];
+  /**
    * The case stays here until its beslut may be carried out (FL 35 §, KL 13:14): the way from a beslut to the phase `verkstalla` goes through such a state, or the beslut is `enforceableAtOnce`.
    */
   untilEnforceable?: boolean;

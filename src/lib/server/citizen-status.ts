@@ -1,4 +1,7 @@
-import type { CaseStatus } from '#runtime';
+import type { CaseStatus, ToldAnswer } from '#runtime';
+import { kindOf } from '#runtime/form/kinds/registry.ts';
+import { lookOf } from '#runtime/form/snapshot.ts';
+import { findText, type FindText } from '#runtime/form/texts.ts';
 import { stockholmDay } from '#runtime/time/day.ts';
 import { workingDaysBetween } from '#runtime/time/working-days.ts';
 import type { PhaseStop } from '#runtime/flow/phase-line.ts';
@@ -13,6 +16,8 @@ export interface CitizenStatus {
   /** One sentence on what happens now. */
   readonly status: string;
   readonly explanation: string | undefined;
+  /** What we have answered, or asked. */
+  readonly told: readonly { readonly label: string; readonly lines: readonly string[] }[];
   readonly actionRequired: boolean;
   readonly isDone: boolean;
   readonly openedAt: Date;
@@ -26,12 +31,20 @@ export interface CitizenStatus {
 
 type Standing = Pick<
   CaseStatus,
-  'number' | 'definition' | 'status' | 'phases' | 'openedAt' | 'changedAt' | 'events' | 'payments'
+  'number' | 'definition' | 'status' | 'told' | 'phases' | 'openedAt' | 'changedAt' | 'events' | 'payments'
 >;
+
+function toldIn({ form, element, value }: ToldAnswer, text: FindText, language: Language) {
+  const look = lookOf(element, { formKey: form, text, language });
+  return {
+    label: text(`form.${form}.${element.id}.label`) ?? '',
+    lines: kindOf(element.options.kind).format(value, look)
+  };
+}
 
 /** What a holder of a status link, or a party, reads of where the case stands. */
 export function citizenStatus(
-  { number, definition, status, phases, openedAt, changedAt, events, payments }: Standing,
+  { number, definition, status, told, phases, openedAt, changedAt, events, payments }: Standing,
   { language, now }: { readonly language: Language; readonly now: Date }
 ): CitizenStatus {
   const texts = textsIn(definition.caseType, language);
@@ -42,6 +55,7 @@ export function citizenStatus(
     title: texts['caseType.title'] ?? '',
     status: texts[status.textKey] ?? '',
     explanation: texts[`state.${status.state}.explanation`],
+    told: told.map((one) => toldIn(one, findText(definition.caseType.texts, language), language)),
     actionRequired: status.actionRequired,
     isDone: status.done,
     openedAt,
