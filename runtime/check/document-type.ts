@@ -1,3 +1,4 @@
+import { bookingFields } from '../definition/bookings.ts';
 import type { CaseType } from '../definition/case-type.ts';
 import type { DecisionTable, Invoke } from '../definition/types.ts';
 import { statesOf } from '../flow/walk.ts';
@@ -6,9 +7,10 @@ import { ANY, CASE_FACTS, objectType, type FieldType } from './field-type.ts';
 /** The type of the one document of a case: every form, `/case`, `/fields` and `/results`. */
 export function documentType({ settings, forms, flow, decisions }: CaseType): FieldType {
   const answers = Object.entries(forms).map(([key, { schema }]) => [key, objectType(schema.properties, schema.$defs)]);
+  const booked = bookingFields({ forms }).map(({ answer }) => answer.split('/').slice(1));
   const automations = statesOf(flow).flatMap(({ config }) => config.invoke ?? []);
   const results = automations.map((invoke) => [invoke.id, resultType(invoke, decisions)]);
-  return {
+  const document: FieldType = {
     kind: 'object',
     fields: {
       ...Object.fromEntries(answers),
@@ -17,6 +19,15 @@ export function documentType({ settings, forms, flow, decisions }: CaseType): Fi
       results: { kind: 'object', fields: Object.fromEntries(results) }
     }
   };
+  return booked.reduce(dated, document);
+}
+
+/** A booked time is a date to whatever counts from it or compares it. */
+function dated(type: FieldType, [segment, ...rest]: readonly string[]): FieldType {
+  if (segment === undefined) return { kind: 'date' };
+  const inner = type.kind === 'object' && Object.hasOwn(type.fields, segment) ? type.fields[segment] : undefined;
+  if (type.kind !== 'object' || !inner) return type;
+  return { kind: 'object', fields: { ...type.fields, [segment]: dated(inner, rest) } };
 }
 
 function resultType(invoke: Invoke, decisions: CaseType['decisions']): FieldType {

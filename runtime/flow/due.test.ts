@@ -29,10 +29,11 @@ describe('when a delay runs out', () => {
     expect(dueBy({ period: 'P13D', statutory: true })?.lastDay).toBe('2026-03-16');
   });
 
-  it('counts from a date, or back from one, a moment being the day that it falls on here', () => {
-    const fields = { date: '2026-05-04', moment: '2026-05-03T22:30:00Z' };
+  it('counts from a date or a booked time, or back from one, a moment being the day that it falls on here', () => {
+    const fields = { date: '2026-05-04', moment: '2026-05-03T22:30:00Z', booked: '2026-05-04T23:30' };
     expect(dueBy({ period: 'P3W', from: '/fields/date' }, fields)?.lastDay).toBe('2026-05-25');
     expect(dueBy({ period: 'P3W', from: '/fields/moment' }, fields)?.lastDay).toBe('2026-05-25');
+    expect(dueBy({ period: 'P3W', from: '/fields/booked' }, fields)?.lastDay).toBe('2026-05-25');
     expect(dueBy({ period: 'P10D', before: '/fields/date' }, fields)?.lastDay).toBe('2026-04-24');
   });
 

@@ -71,6 +71,17 @@ function holds(form: Form, wanted: Wish) {
   expect(faults, JSON.stringify(answers)).toEqual([]);
 }
 
+describe('a time to book', () => {
+  it('is one that nobody has, and that is still to come', () => {
+    const form = asking('booking', { type: 'string', maxLength: 16 });
+    const asked = { ...env(), today: '2026-12-01', taken: { vigselrum: ['2026-12-01T09:00'] } };
+    for (let seed = 0; seed < 12; seed += 1)
+      expect(generateAnswers(form, 'application', asked, { seed, style: 'believable' })).toEqual({
+        q: '2026-12-01T09:30'
+      });
+  });
+});
+
 describe('one question', () => {
   const single = Object.entries(KINDS).filter(([, { asks, rows, files }]) => asks && !rows && !files);
 

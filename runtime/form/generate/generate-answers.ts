@@ -4,7 +4,7 @@ import { compileForm, templateOf, type CompiledForm, type Field } from '../compi
 import type { Answers, Environment, Shown } from '../model.ts';
 import { at, put } from '../pointer.ts';
 import { project } from '../project.ts';
-import { timesOf } from '../kinds/booking.ts';
+import { freeTimes, timesOf } from '../kinds/booking.ts';
 import { kindOf } from '../kinds/registry.ts';
 import { chanceOf } from './chance.ts';
 import { count } from './numbers.ts';
@@ -29,6 +29,7 @@ interface Filling extends Wish {
   readonly attempt: number;
 }
 
+const TIMES_LOOKED_AT = 20;
 const MOST_ATTEMPTS = 40;
 /** A question is seen when what it waits for is answered: as many rounds as conditions stand on each other. */
 const MOST_ROUNDS = 30;
@@ -76,10 +77,16 @@ function answerTo(pointer: string, filling: Filling): Json | undefined {
   const question = questionAt(pointer, field, filling);
   const isOptional = !field.required && !field.template.includes('/*');
   if (isOptional && !question.chance.happens(question.isEdge ? 35 : 80)) return undefined;
-  const times = timesOf(field.element.options);
-  if (times.length > 0) return question.chance.pick(times);
+  if (timesOf(field.element.options).length > 0) return question.chance.pick(timesToBook(field, filling));
   if (field.kind.rows) return rowsOf(field, question);
   return field.kind.files ? filesOf(field.element, field, question) : valueOf(field.schema, question);
+}
+
+/** Nobody books a time that has been, or one far off while there are sooner ones. */
+function timesToBook({ element: { options } }: Field, { env }: Filling): readonly string[] {
+  const free = freeTimes(options, env.taken);
+  const coming = free.filter((time) => time > env.today);
+  return [coming.slice(0, TIMES_LOOKED_AT), free, timesOf(options)].find((times) => times.length > 0) ?? [];
 }
 
 function questionAt(pointer: string, { element, template }: Field, filling: Filling): Question {
