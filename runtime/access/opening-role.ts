@@ -2,8 +2,10 @@ import type { CaseTypeSettings, Channel, Role } from '../definition/types.ts';
 import type { Actor, Membership } from './model.ts';
 import { staffRolesAt } from './roles.ts';
 
-/** Channels that a citizen files through; what comes by the others is registered by staff. */
 const OWN: readonly string[] = ['e-service', 'my-pages', 'app', 'digital-mailbox'] satisfies Channel[];
+
+/** Whether a citizen files through a channel; what comes by the others is registered by staff. */
+export const isOwnChannel = (channel: string): boolean => OWN.includes(channel);
 
 export interface OpeningRequest {
   /** One of the case type's channels. */
@@ -22,18 +24,25 @@ export function openingRole(settings: Settings, actor: Actor, request: OpeningRe
   const { channels, eService, initiatedBy } = settings;
   if (!channels.some((known) => known === request.channel)) return null;
   if (actor.kind === 'system') return 'system';
-  if (initiatedBy === 'authority' || eService.authentication === 'staff' || !OWN.includes(request.channel))
+  if (initiatedBy === 'authority' || eService.authentication === 'staff' || !isOwnChannel(request.channel))
     return actor.kind === 'person' ? registeringRole(settings, actor.memberships, request) : null;
   if (actor.kind === 'person') return 'applicant';
   return eService.authentication === 'eid' ? null : 'anyone';
 }
 
 /**
- * The channels by which somebody at work registers what comes in to a case type's owner, or begins such a case for the authority.
- * None for those who may not. Pure.
+ * The channels by which somebody at work registers what comes in to a case type's owner or to an organ that has adopted it, or begins
+ * such a case for the authority. None for those who may not. Pure.
  */
-export const channelsToRegister = (settings: Settings & Pick<CaseTypeSettings, 'owner'>, actor: Actor): Channel[] =>
-  settings.channels.filter((channel) => isRegistered(openingRole(settings, actor, { channel, ...settings.owner })));
+export const channelsToRegister = (
+  settings: Settings & Pick<CaseTypeSettings, 'owner' | 'adopters'>,
+  actor: Actor
+): Channel[] =>
+  settings.channels.filter((channel) =>
+    [settings.owner, ...(settings.adopters ?? [])].some(({ organ, unit }) =>
+      isRegistered(openingRole(settings, actor, { channel, organ, unit }))
+    )
+  );
 
 /** Whether a case is opened in a role at work: for somebody who phoned, wrote or came, or for the authority. Pure. */
 export const isRegistered = (role: Role | null): boolean => role !== null && REGISTERS.includes(role);

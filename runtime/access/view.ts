@@ -35,7 +35,8 @@ export function viewOf(settings: Settings, place: CasePlace, actor: Actor): Case
   const parts = new Set(settings.parties.filter(({ role }) => roles.includes(role)).flatMap(({ sees }) => sees));
   const looksIn = actor.kind === 'person' && !isPartIn(actor, place);
   const outside = BY_SIGHT[looksIn ? outsideSight(settings, place, actor.memberships) : 'none'];
-  const link = BY_SIGHT[roles.includes('anyone') ? 'status' : 'none'];
+  const isToldStatus = actor.kind === 'link' ? roles.includes('anyone') : parts.has('status');
+  const link = BY_SIGHT[isToldStatus ? 'status' : 'none'];
   return {
     sight: widest([outside.sight, link.sight]),
     parts: ALL.filter((part) => [...parts, ...outside.parts, ...link.parts].includes(part))

@@ -1,4 +1,5 @@
-import type { Control, UiElement } from '../definition/types.ts';
+import { isOwnChannel } from '../access/opening-role.ts';
+import type { CaseTypeSettings, Control, UiElement } from '../definition/types.ts';
 import type { Definition } from '../flow/model.ts';
 import type { Answers } from '../form/model.ts';
 import { at, pointerOfScope } from '../form/pointer.ts';
@@ -37,6 +38,18 @@ export function applicantOf({ caseType }: Definition, { actor, applicant, answer
   if (!own && Object.keys(asked).length === 0) return null;
   return { ...own, ...asked, ...(own?.name && { name: own.name }) };
 }
+
+/**
+ * Who sends, as far as the case type lets it be known: where it asks nobody who they are, somebody who happens to be logged in is nobody
+ * known, and stands nowhere in the case. Who registers at work is. Pure.
+ */
+export const senderOf = (
+  { eService }: Pick<CaseTypeSettings, 'eService'>,
+  { actor, channel }: { readonly actor: Actor; readonly channel: string }
+): Actor =>
+  eService.authentication === 'none' && actor.kind === 'person' && isOwnChannel(channel)
+    ? { kind: 'anonymous' }
+    : actor;
 
 /** Staff who open a case do it for somebody else. */
 const citizen = (actor: Actor): Applicant | null =>

@@ -5,11 +5,12 @@ import { open } from '../flow/step.ts';
 import { stockholmDay } from '../time/day.ts';
 import { coSignersOf, signaturesOf } from './co-signers.ts';
 import { entryOf } from './entry.ts';
+import { placeOf } from './place-of.ts';
 import type { Decision, Opening } from './model.ts';
 import { submit, type Rules } from './rules.ts';
 
 /**
- * What one wish to open a case leads to. Organ and unit are the owner's, and it arrived today, where the facts say nothing else.
+ * What one wish to open a case leads to. Organ and unit follow from the answers, and it arrived today, where the facts say nothing else.
  * What came in by phone, letter or visit has come in as it is (TF 2:9): nobody is made to answer on the sender's behalf, and what is
  * missing is asked for as a supplement (FL 20 §). What the authority begins itself it fills in whole. Pure.
  * @returns `access.denied` to who may not open it that way, `form.answers_invalid` with the faults of the application.
@@ -18,8 +19,7 @@ export function decideOpen(rules: Rules, { actor, answers, facts }: Opening, now
   const { definition } = rules;
   const { settings } = definition.caseType;
   const today = stockholmDay(now);
-  const { organ: owner, unit: home } = settings.owner;
-  const placed: JsonObject = { organ: owner, unit: home, arrivedOn: today, ...facts };
+  const placed: JsonObject = { ...placeOf(definition.caseType, answers, today), arrivedOn: today, ...facts };
   const { channel, organ, unit } = placed;
   const role = openingRole(settings, actor, { channel: String(channel), organ: String(organ), unit: String(unit) });
   if (!role) return refuse('access.denied');

@@ -89,7 +89,7 @@ export async function countCases(query: Omit<CaseQuery, 'scope' | 'after'>): Pro
   return { mine, group, unassigned, all };
 }
 
-/** The cases that a person is a party in, what changed last first; at most 200. */
+/** The cases that a person is a party in and may follow, what changed last first; at most 200. */
 export async function listMyCases(personId: string, language = 'sv'): Promise<ListedCase[]> {
   return Promise.all((await listRowsOfParty(personId, 200)).map((row) => listed(row, language)));
 }
@@ -135,7 +135,7 @@ async function listed(row: ListedRow, language: string): Promise<ListedCase> {
   return {
     ...{ id, seq, number, slug, channel, status },
     caseType: text('caseType.title') ?? slug,
-    statusText: text(status.textKey) ?? status.state,
+    statusText: text(status.textKey) ?? text(`state.${status.state}.title`) ?? status.state,
     standing: leavesOf(definition, row).map(({ key }) => text(`state.${key}.title`) ?? key),
     organ: row.organ_key,
     unit: row.unit_key,

@@ -142,7 +142,7 @@ describe('the status link', () => {
   it('shows where the case stands and what is asked, and names nobody', async () => {
     const { caseId, number, statusToken } = await openedCase();
     await act(caseId, caseworker, 'begar-komplettering', { at: later });
-    const status = await readStatus(statusToken);
+    const status = await readStatus(statusToken ?? '');
     if (isRefusal(status)) expect.unreachable();
     expect(status).toMatchObject({ number, status: { state: 'komplettering', actionRequired: true } });
     const { definition: _, ...told } = status;
@@ -153,6 +153,6 @@ describe('the status link', () => {
     const { caseId, statusToken } = await openedCase();
     expect(await readStatus('en-annan-nyckel-som-ingen-har')).toEqual({ refused: 'status_link.not_found' });
     await sql('update status_link set revoked_at = now() where case_id = $1', [caseId]);
-    expect(await readStatus(statusToken)).toEqual({ refused: 'status_link.not_found' });
+    expect(await readStatus(statusToken ?? '')).toEqual({ refused: 'status_link.not_found' });
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { CaseTypeSettings, Channel } from '../definition/types.ts';
+import { isFollowed, openersRole } from '../definition/followed.ts';
+import type { Channel } from '../definition/types.ts';
 import type { JsonObject } from '../definition/json.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
@@ -12,13 +13,14 @@ import type { CoSignerRow, PartyRow } from '../persistence/rows.ts';
 import { inTransaction, type Transaction } from '../persistence/transaction.server.ts';
 import { writeStep } from '../persistence/write-step.server.ts';
 import { stockholmDay } from '../time/day.ts';
-import { applicantOf, type Applicant } from './applicant.ts';
+import { applicantOf, senderOf, type Applicant } from './applicant.ts';
 import { decideOpen } from './decide-open.ts';
 import { definitionOf } from './definitions.server.ts';
 import { answerOf, claimWish, keepRefusal } from './loop.server.ts';
 import type { Actor, Decision } from './model.ts';
 import { rulesOf } from './rules.server.ts';
 import { coSignersOf } from './co-signers.ts';
+import { placeOf, type Place } from './place-of.ts';
 import { signatureRow, type GivenSignature } from './signature-row.server.ts';
 import { snapshotOf } from './snapshot.server.ts';
 import { submissionHash, toJson, type Before } from './rows/context.server.ts';
@@ -51,8 +53,11 @@ export interface Opened {
   readonly caseId: string;
   readonly number: string;
   readonly seq: number;
-  /** Reaches the status page without login. Shown once, kept as a hash only; a repeat of the command gets another one. */
-  readonly statusToken: string;
+  /**
+   * Reaches the status page without login. Shown once, kept as a hash only; a repeat of the command gets another one. Null where who
+   * files may not follow the case.
+   */
+  readonly statusToken: string | null;
 }
 
 /**
@@ -70,22 +75,28 @@ export async function openCaseIn(transaction: Transaction, wish: OpenCase, now: 
   const versionId = await versionOf(wish.caseType, transaction);
   if (!versionId) return refuse('case_type.not_found');
   const definition = await definitionOf(versionId, transaction.run);
-  return openIn(transaction, { ...wish, versionId, definition }, now);
+  const { caseType } = definition;
+  const place = placeOf(caseType, wish.answers, stockholmDay(now));
+  const actor = senderOf(caseType.settings, wish);
+  return openIn(transaction, { ...wish, actor, versionId, definition, place }, now);
 }
 
 const versionOf = async (wanted: OpenCase['caseType'], { run }: Transaction): Promise<string | undefined> =>
   'versionId' in wanted ? wanted.versionId : (await currentVersions(wanted.slug, run))[0]?.id;
 
-type Wanted = OpenCase & { readonly versionId: string; readonly definition: Definition };
+type Wanted = OpenCase & { readonly versionId: string; readonly definition: Definition; readonly place: Place };
 type Answer = Omit<Opened, 'statusToken'>;
 
 async function openIn(transaction: Transaction, wish: Wanted, now: Date): Promise<Opened | Refusal> {
   const { key, actor, answers, versionId, definition, channel } = wish;
   const content = [versionId, channel, answers, wish.applicant ? toJson(wish.applicant) : null, wish.arrivedOn ?? null];
+  const follow = isFollowed(definition.caseType.settings);
   const claim = await claimWish<Answer>(transaction, { key, actor, content }, now);
   const known = answerOf(claim);
   if (known)
-    return isRefusal(known) ? known : { ...known, statusToken: await anotherLink(transaction, known.caseId, now) };
+    return isRefusal(known)
+      ? known
+      : { ...known, statusToken: follow ? await anotherLink(transaction, known.caseId, now) : null };
   const { draftId, draftOwner: owner } = wish;
   if (draftId && owner && !(await holdsDraft({ id: draftId, owner, versionId }, transaction)))
     return keepRefusal(transaction, claim.key, refuse('draft.not_found'));
@@ -95,7 +106,7 @@ async function openIn(transaction: Transaction, wish: Wanted, now: Date): Promis
   const facts = factsOf(wish, applicant, now);
   const decision = decideOpen(rulesOf(definition), { caseId, actor, answers, facts }, now);
   if (isRefusal(decision)) return keepRefusal(transaction, claim.key, decision);
-  const statusToken = newToken();
+  const statusToken = follow ? newToken() : null;
   const rows = openingRows({ wish, caseId, applicant, decision, statusToken }, now);
   const fault = signatureFault(wish, rows.sha256, decision);
   if (fault) return keepRefusal(transaction, claim.key, fault);
@@ -116,11 +127,10 @@ function signatureFault({ definition, signature }: Wanted, sha256: string, { ent
 
 /** What `/case` holds from the start; the number is added where it is given. */
 function factsOf(
-  { definition, channel, language, arrivedOn }: Wanted,
+  { channel, language, arrivedOn, place: { organ, unit } }: Wanted,
   applicant: Applicant | null,
   now: Date
 ): JsonObject {
-  const { organ, unit } = definition.caseType.settings.owner;
   const openedOn = stockholmDay(now);
   const { kind, identified, name, email } = applicant ?? {};
   return {
@@ -141,7 +151,7 @@ interface OpeningParts {
   readonly caseId: string;
   readonly applicant: Applicant | null;
   readonly decision: Decision;
-  readonly statusToken: string;
+  readonly statusToken: string | null;
 }
 
 function openingRows({ wish, caseId, applicant, decision, statusToken }: OpeningParts, now: Date) {
@@ -162,8 +172,10 @@ function openingRows({ wish, caseId, applicant, decision, statusToken }: Opening
     arrivedOn: wish.arrivedOn ?? stockholmDay(now),
     cameIn: true
   };
-  const link = { token_hash: hashText(statusToken), case_id: caseId, created_at: now.toISOString(), revoked_at: null };
-  const change = { ...decision, actor, submitted, also: { party, status_link: [link], draftId: wish.draftId ?? null } };
+  const link = statusToken
+    ? [{ token_hash: hashText(statusToken), case_id: caseId, created_at: now.toISOString(), revoked_at: null }]
+    : [];
+  const change = { ...decision, actor, submitted, also: { party, status_link: link, draftId: wish.draftId ?? null } };
   const before: Before = {
     case_: blankCase(caseId, versionId, wish, now),
     parties: [],
@@ -200,22 +212,16 @@ const coSignerRow = (ids: { caseId: string; partyId: string; submissionId: strin
   ...{ answer: null, answered_at: null }
 });
 
-/** Whose case it is: the applicant; the one whom it is about, where the authority begins it and nobody applies. */
-const openersRole = ({ parties }: Pick<CaseTypeSettings, 'parties'>): 'applicant' | 'party' =>
-  parties.some(({ role }) => role === 'party') && !parties.some(({ role }) => role === 'applicant')
-    ? 'party'
-    : 'applicant';
-
 /** The case before its first step: everything but what the step says. */
 function blankCase(
   id: string,
   versionId: string,
-  { definition, channel, language }: Wanted,
+  { definition, channel, language, place: { organ, unit } }: Wanted,
   now: Date
 ): Before['case_'] {
-  const { slug, owner } = definition.caseType.settings;
+  const { slug } = definition.caseType.settings;
   return {
-    ...{ id, slug, channel, language, number: '', version_id: versionId, organ_key: owner.organ, unit_key: owner.unit },
+    ...{ id, slug, channel, language, number: '', version_id: versionId, organ_key: organ, unit_key: unit },
     ...{ legal_state: 'oppet', assignee_id: null, value: {}, status: 'active', data: {}, visits: 0, deadlines: [] },
     ...{ states: [], phase: null, waits_for: null, queue_roles: [], deadline: null, closed_at: null },
     ...{ opened_at: now.toISOString(), changed_at: now.toISOString(), seq: 0, head: null }

@@ -70,7 +70,7 @@ describe('a case type that is published', () => {
     );
     if (isRefusal(opened)) expect.unreachable(JSON.stringify(opened));
     await publish(titled('Efter'));
-    const status = await readStatus(opened.statusToken);
+    const status = await readStatus(opened.statusToken ?? '');
     if (isRefusal(status)) expect.unreachable();
     expect(status.definition.caseType.texts.sv['caseType.title']).toBe('Före');
   });

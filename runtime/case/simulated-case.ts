@@ -1,7 +1,7 @@
 import { isStaffRole, STAFF_ROLES } from '../access/roles.ts';
 import type { Actor, CaseRecord, Delegation, PartyRef } from '../access/model.ts';
 import type { JsonObject } from '../definition/json.ts';
-import type { CaseTypeSettings, Role } from '../definition/types.ts';
+import type { Role } from '../definition/types.ts';
 import { PlatformError } from '../errors/platform-error.ts';
 import { isRefusal, type Refusal } from '../errors/refusal.ts';
 import type { Effect, Outcome, Waiting } from '../flow/model.ts';
@@ -12,6 +12,7 @@ import { decide } from './decide.ts';
 import { decideFacts, decideResult, decideTimer } from './decide-news.ts';
 import { decideOpen } from './decide-open.ts';
 import { legalStateAfter } from './legal-state.ts';
+import { placeOf, type Place } from './place-of.ts';
 import type { Decision } from './model.ts';
 import type { Rules } from './rules.ts';
 
@@ -64,7 +65,7 @@ export class SimulatedCase {
   ): SimulatedCase | Refusal {
     const { definition } = options.rules;
     const { settings } = definition.caseType;
-    const place = { organ: settings.owner.organ, unit: settings.owner.unit };
+    const place = placeOf(definition.caseType, answers, stockholmDay(options.now));
     const openAs = (role: Role) =>
       decideOpen(
         options.rules,
@@ -208,8 +209,6 @@ const heldByAll = (item: string): Delegation[] => {
     ])
   ];
 };
-
-type Place = Pick<CaseTypeSettings['owner'], 'organ' | 'unit'>;
 
 function actorOf(role: Role, { organ, unit }: Place): Actor {
   if (role === 'system') return { kind: 'system' };

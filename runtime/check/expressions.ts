@@ -28,6 +28,9 @@ export function expressionsOf(caseType: CaseType): Expressions {
     Object.entries(actionValues(entry)).forEach(([path, held]) => value(held, outside(`${pointer}/params${path}`)));
   for (const [name, named] of Object.entries(caseType.settings.conditions ?? {}))
     condition(named, outside(`/settings/conditions/${name}`));
+  caseType.settings.adopters?.forEach(({ when }, index) => {
+    if (when) condition(when, outside(`/settings/adopters/${index}/when`));
+  });
   for (const { element, form, pointer, list } of elementsOf(caseType)) {
     const place = { list, shown: { form, element } };
     if (element.type !== 'Categorization' && element.visibleWhen)

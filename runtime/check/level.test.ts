@@ -31,6 +31,16 @@ describe('how mature a service is', () => {
     expect(level(example({ op: 'remove', path: '/texts/sv/state.granska.status' }))).toBe(1);
   });
 
+  it('is 1 where who files may not follow the case, and then no status is missed', () => {
+    const secret = example({ op: 'replace', path: '/settings/parties/0/sees', value: ['messages'] });
+    const silent = example(
+      { op: 'replace', path: '/settings/parties/0/sees', value: ['messages'] },
+      { op: 'remove', path: '/texts/sv/state.granska.status' }
+    );
+    expect([level(secret), level(silent)]).toEqual([1, 1]);
+    expect(levelSteps(silent)[1]?.lacks).toEqual([{ lack: 'not-followed' }]);
+  });
+
   it('needs no signature where nobody has to say who they are', () => {
     expect(level(example(authentication('optional'), unsigned))).toBe(3);
   });

@@ -1,4 +1,5 @@
 import type { CaseType } from '../definition/case-type.ts';
+import { isFollowed } from '../definition/followed.ts';
 import type { Role } from '../definition/types.ts';
 import type { Exploration } from '../flow/explore.ts';
 import { statesOf } from '../flow/walk.ts';
@@ -27,7 +28,8 @@ const LEVELS: readonly Level[] = [0, 1, 2, 3, 4];
 
 /** What keeps a service from a level. `states` are those without a status that the citizen can read. */
 export interface Lack {
-  readonly lack: 'staff-only' | 'no-recipient' | 'unsigned' | 'no-status' | 'nobody-handles' | 'no-other-authority';
+  readonly lack:
+    'staff-only' | 'no-recipient' | 'unsigned' | 'not-followed' | 'no-status' | 'nobody-handles' | 'no-other-authority';
   readonly states?: readonly string[];
 }
 
@@ -40,7 +42,13 @@ export interface LevelStep {
 /** What each level needs that is not there, from the first. Pure. */
 export const levelSteps = (caseType: CaseType, exploration = explored(caseType.flow)): LevelStep[] => [
   { level: 1, lacks: lacksOf({ 'staff-only': isStaffOnly(caseType), 'no-recipient': !reachesSomebody(caseType) }) },
-  { level: 2, lacks: [...lacksOf({ unsigned: !isConfirmed(caseType) }), ...unfollowed(caseType, exploration)] },
+  {
+    level: 2,
+    lacks: [
+      ...lacksOf({ unsigned: !isConfirmed(caseType), 'not-followed': !isFollowed(caseType.settings) }),
+      ...unfollowed(caseType, exploration)
+    ]
+  },
   { level: 3, lacks: lacksOf({ 'nobody-handles': !isHandled(caseType) }) },
   { level: 4, lacks: lacksOf({ 'no-other-authority': !meetsOtherAuthorities(caseType) }) }
 ];
@@ -52,6 +60,7 @@ const LACKS: readonly Lack['lack'][] = [
   'staff-only',
   'no-recipient',
   'unsigned',
+  'not-followed',
   'no-status',
   'nobody-handles',
   'no-other-authority'

@@ -1,4 +1,5 @@
 import type { CaseType } from '../definition/case-type.ts';
+import { isFollowed } from '../definition/followed.ts';
 import { AUTOMATIONS } from '../flow/catalogue.ts';
 import type { Configuration, Exploration } from '../flow/explore.ts';
 import type { FlowNode } from '../flow/model.ts';
@@ -12,9 +13,10 @@ export interface StatusFault {
 
 /**
  * Where a configuration that a case can rest in has not exactly one status text: on a group that is active if one has
- * it, else on one of the leaves.
+ * it, else on one of the leaves. Nobody reads one where who files may not follow the case.
  */
-export function statusFaults({ flow, texts }: CaseType, { configurations }: Exploration): StatusFault[] {
+export function statusFaults({ flow, texts, settings }: CaseType, { configurations }: Exploration): StatusFault[] {
+  if (!isFollowed(settings)) return [];
   const states = statesOf(flow);
   const faultAt = statusFaultAt({ flow, texts });
   const found = configurations.flatMap((configuration) => faultAt(configuration) ?? []);

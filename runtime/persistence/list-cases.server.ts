@@ -148,10 +148,10 @@ export async function countRows(wish: ListWish, most: number): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** The cases that a person is a party in, what changed last first. */
+/** The cases that a person is a party in and may follow, what changed last first. */
 export const listRowsOfParty = (personId: string, limit: number): Promise<ListedRow[]> =>
   query<ListedRow>(
     `select ${COLUMNS}, c.changed_at::text as sorted_by from case_ c ${JOINS}
-     where c.id in (select case_id from party where person_id = $1) order by c.changed_at desc, c.id limit $2`,
+     where c.id in (select case_id from party where person_id = $1 and 'status' = any(sees)) order by c.changed_at desc, c.id limit $2`,
     [personId, limit]
   );

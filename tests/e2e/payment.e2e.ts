@@ -62,7 +62,7 @@ async function unpaid(): Promise<string> {
     );
     if (isRefusal(done)) expect.unreachable(JSON.stringify(done));
   }
-  return opened.statusToken;
+  return opened.statusToken ?? '';
 }
 
 describe.each(DEVICES)('a citizen who is asked to pay, $name', (device) => {

@@ -93,7 +93,13 @@ export const ownership: Section = {
             control: { kind: 'lines', example: 'KS-1.4' }
           },
           { path: 'series', label: 'law.series', help: 'law.series.help', control: { kind: 'text', example: 'KS' } },
-          { path: 'startsOn', label: 'law.adopters.startsOn', control: { kind: 'text', input: 'date' } }
+          { path: 'startsOn', label: 'law.adopters.startsOn', control: { kind: 'text', input: 'date' } },
+          {
+            path: 'when',
+            label: 'law.adopters.when',
+            help: 'law.adopters.when.help',
+            control: { kind: 'condition', optional: true }
+          }
         ]
       }
     }

@@ -5,6 +5,33 @@
  */
 export type OrganKind = 'fullmaktige' | 'styrelse' | 'namnd' | 'gemensam-namnd' | 'bolag';
 /**
+ * A closed tree with three values: true, false, unknown. A guard passes, and a field shows, on true only.
+ */
+export type Condition =
+  | AllOrAny
+  | Not
+  | Comparison
+  | Membership
+  | Between
+  | Presence
+  | DateComparison
+  | DayDistance
+  | Quantified
+  | Count
+  | NamedCondition;
+/**
+ * A literal, a pointer into the case, or a calculation. Integers and decimal strings are exact; unknown in, unknown out.
+ */
+export type Value = Literal | FromValue | ItemValue | Calculation;
+/**
+ * A plain value.
+ */
+export type Literal = string | number | boolean;
+/**
+ * A calculation, by `calc`.
+ */
+export type Calculation = Sum | Arithmetic | Round | DaysBetween | Choice;
+/**
  * How something reached the organ.
  */
 export type Channel =
@@ -45,33 +72,6 @@ export type PropertySchema = ReferenceSchema | TypedSchema;
  * By `type`.
  */
 export type TypedSchema = StringSchema | NumberSchema | BooleanSchema | ArraySchema | ObjectSchema;
-/**
- * A closed tree with three values: true, false, unknown. A guard passes, and a field shows, on true only.
- */
-export type Condition =
-  | AllOrAny
-  | Not
-  | Comparison
-  | Membership
-  | Between
-  | Presence
-  | DateComparison
-  | DayDistance
-  | Quantified
-  | Count
-  | NamedCondition;
-/**
- * A literal, a pointer into the case, or a calculation. Integers and decimal strings are exact; unknown in, unknown out.
- */
-export type Value = Literal | FromValue | ItemValue | Calculation;
-/**
- * A plain value.
- */
-export type Literal = string | number | boolean;
-/**
- * A calculation, by `calc`.
- */
-export type Calculation = Sum | Arithmetic | Round | DaysBetween | Choice;
 /**
  * What a page or a group holds.
  */
@@ -310,6 +310,10 @@ export interface Adopter {
    * `YYYY-MM-DD`.
    */
   startsOn?: string;
+  /**
+   * What the application says when a case comes to this organ instead of the owner: the first that is true counts.
+   */
+  when?: Condition;
 }
 /**
  * How to reach the unit.
@@ -320,6 +324,241 @@ export interface Contact {
   phone?: string;
   web?: string;
   address?: string;
+}
+/**
+ * Every one, or at least one, of `args`.
+ */
+export interface AllOrAny {
+  op: 'and' | 'or';
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  args: Condition[];
+}
+/**
+ * Turns true and false; unknown stays unknown.
+ */
+export interface Not {
+  op: 'not';
+  /**
+   * @minItems 1
+   * @maxItems 1
+   */
+  args: Condition[];
+}
+/**
+ * `contains` asks whether a list holds the value, or a text has it in it.
+ */
+export interface Comparison {
+  op: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'contains';
+  /**
+   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  field?: string;
+  /**
+   * A JSON Pointer from the current row of a list.
+   */
+  item?: string;
+  value: Value;
+}
+/**
+ * What the case holds at a pointer.
+ */
+export interface FromValue {
+  /**
+   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  from: string;
+}
+/**
+ * What the current row holds at a pointer.
+ */
+export interface ItemValue {
+  /**
+   * A JSON Pointer from the current row of a list.
+   */
+  item: string;
+}
+/**
+ * The sum over the rows of a list.
+ */
+export interface Sum {
+  calc: 'sum';
+  /**
+   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  list: string;
+  /**
+   * A JSON Pointer from the current row of a list.
+   */
+  item: string;
+  /**
+   * Only rows for which this is true.
+   */
+  where?: Condition;
+}
+/**
+ * `subtract` and `divide` go from left to right; `divide` needs `decimals`, rounded half away from zero.
+ */
+export interface Arithmetic {
+  calc: 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  args: Value[];
+  /**
+   * Digits after the decimal point of a division.
+   */
+  decimals?: number;
+}
+/**
+ * Half away from zero.
+ */
+export interface Round {
+  calc: 'round';
+  value: Value;
+  /**
+   * Digits after the decimal point; 0 when left out.
+   */
+  decimals?: number;
+}
+/**
+ * Days from the first date to the second; negative when the second is earlier.
+ */
+export interface DaysBetween {
+  calc: 'daysBetween';
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  args: Value[];
+}
+/**
+ * `then` when the condition is true, `else` when it is false; unknown gives nothing.
+ */
+export interface Choice {
+  calc: 'if';
+  condition: Condition;
+  then: Value;
+  else?: Value;
+}
+/**
+ * One of the values.
+ */
+export interface Membership {
+  op: 'in';
+  /**
+   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  field?: string;
+  /**
+   * A JSON Pointer from the current row of a list.
+   */
+  item?: string;
+  /**
+   * @minItems 1
+   * @maxItems 500
+   */
+  value: Value[];
+}
+/**
+ * Both ends count.
+ */
+export interface Between {
+  op: 'between';
+  /**
+   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  field?: string;
+  /**
+   * A JSON Pointer from the current row of a list.
+   */
+  item?: string;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  value: Value[];
+}
+/**
+ * `answered` is never unknown; `empty` is an answered text or list with nothing in it.
+ */
+export interface Presence {
+  op: 'empty' | 'answered';
+  /**
+   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  field?: string;
+  /**
+   * A JSON Pointer from the current row of a list.
+   */
+  item?: string;
+}
+/**
+ * By day.
+ */
+export interface DateComparison {
+  op: 'before' | 'after';
+  /**
+   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  field?: string;
+  /**
+   * A JSON Pointer from the current row of a list.
+   */
+  item?: string;
+  value: Value;
+}
+/**
+ * `withinDays`: at most so many days either way from the day of the event. `olderThanDays`: more than so many days before it.
+ */
+export interface DayDistance {
+  op: 'withinDays' | 'olderThanDays';
+  /**
+   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  field?: string;
+  /**
+   * A JSON Pointer from the current row of a list.
+   */
+  item?: string;
+  value: number;
+}
+/**
+ * Over the rows of a list.
+ */
+export interface Quantified {
+  op: 'some' | 'every';
+  /**
+   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  list: string;
+  where: Condition;
+}
+/**
+ * How many rows of a list.
+ */
+export interface Count {
+  op: 'count';
+  /**
+   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
+   */
+  list: string;
+  where?: Condition;
+  is: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
+  value: Value;
+}
+/**
+ * A condition of `case-type.json`.
+ */
+export interface NamedCondition {
+  op: 'ref';
+  /**
+   * A name: state, field, event, form, option value, text key segment.
+   */
+  condition: string;
 }
 /**
  * The way to appeal; the text that a party gets (FL 33 §) is made from it.
@@ -667,241 +906,6 @@ export interface ObjectSchema {
   properties: {
     [k: string]: PropertySchema;
   };
-}
-/**
- * Every one, or at least one, of `args`.
- */
-export interface AllOrAny {
-  op: 'and' | 'or';
-  /**
-   * @minItems 1
-   * @maxItems 50
-   */
-  args: Condition[];
-}
-/**
- * Turns true and false; unknown stays unknown.
- */
-export interface Not {
-  op: 'not';
-  /**
-   * @minItems 1
-   * @maxItems 1
-   */
-  args: Condition[];
-}
-/**
- * `contains` asks whether a list holds the value, or a text has it in it.
- */
-export interface Comparison {
-  op: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'contains';
-  /**
-   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
-   */
-  field?: string;
-  /**
-   * A JSON Pointer from the current row of a list.
-   */
-  item?: string;
-  value: Value;
-}
-/**
- * What the case holds at a pointer.
- */
-export interface FromValue {
-  /**
-   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
-   */
-  from: string;
-}
-/**
- * What the current row holds at a pointer.
- */
-export interface ItemValue {
-  /**
-   * A JSON Pointer from the current row of a list.
-   */
-  item: string;
-}
-/**
- * The sum over the rows of a list.
- */
-export interface Sum {
-  calc: 'sum';
-  /**
-   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
-   */
-  list: string;
-  /**
-   * A JSON Pointer from the current row of a list.
-   */
-  item: string;
-  /**
-   * Only rows for which this is true.
-   */
-  where?: Condition;
-}
-/**
- * `subtract` and `divide` go from left to right; `divide` needs `decimals`, rounded half away from zero.
- */
-export interface Arithmetic {
-  calc: 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';
-  /**
-   * @minItems 1
-   * @maxItems 50
-   */
-  args: Value[];
-  /**
-   * Digits after the decimal point of a division.
-   */
-  decimals?: number;
-}
-/**
- * Half away from zero.
- */
-export interface Round {
-  calc: 'round';
-  value: Value;
-  /**
-   * Digits after the decimal point; 0 when left out.
-   */
-  decimals?: number;
-}
-/**
- * Days from the first date to the second; negative when the second is earlier.
- */
-export interface DaysBetween {
-  calc: 'daysBetween';
-  /**
-   * @minItems 2
-   * @maxItems 2
-   */
-  args: Value[];
-}
-/**
- * `then` when the condition is true, `else` when it is false; unknown gives nothing.
- */
-export interface Choice {
-  calc: 'if';
-  condition: Condition;
-  then: Value;
-  else?: Value;
-}
-/**
- * One of the values.
- */
-export interface Membership {
-  op: 'in';
-  /**
-   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
-   */
-  field?: string;
-  /**
-   * A JSON Pointer from the current row of a list.
-   */
-  item?: string;
-  /**
-   * @minItems 1
-   * @maxItems 500
-   */
-  value: Value[];
-}
-/**
- * Both ends count.
- */
-export interface Between {
-  op: 'between';
-  /**
-   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
-   */
-  field?: string;
-  /**
-   * A JSON Pointer from the current row of a list.
-   */
-  item?: string;
-  /**
-   * @minItems 2
-   * @maxItems 2
-   */
-  value: Value[];
-}
-/**
- * `answered` is never unknown; `empty` is an answered text or list with nothing in it.
- */
-export interface Presence {
-  op: 'empty' | 'answered';
-  /**
-   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
-   */
-  field?: string;
-  /**
-   * A JSON Pointer from the current row of a list.
-   */
-  item?: string;
-}
-/**
- * By day.
- */
-export interface DateComparison {
-  op: 'before' | 'after';
-  /**
-   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
-   */
-  field?: string;
-  /**
-   * A JSON Pointer from the current row of a list.
-   */
-  item?: string;
-  value: Value;
-}
-/**
- * `withinDays`: at most so many days either way from the day of the event. `olderThanDays`: more than so many days before it.
- */
-export interface DayDistance {
-  op: 'withinDays' | 'olderThanDays';
-  /**
-   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
-   */
-  field?: string;
-  /**
-   * A JSON Pointer from the current row of a list.
-   */
-  item?: string;
-  value: number;
-}
-/**
- * Over the rows of a list.
- */
-export interface Quantified {
-  op: 'some' | 'every';
-  /**
-   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
-   */
-  list: string;
-  where: Condition;
-}
-/**
- * How many rows of a list.
- */
-export interface Count {
-  op: 'count';
-  /**
-   * A JSON Pointer (RFC 6901) into the case's one document: `/application/…`, `/<form>/…`, `/case/…`, `/fields/…`, `/results/<automation>/…`.
-   */
-  list: string;
-  where?: Condition;
-  is: 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
-  value: Value;
-}
-/**
- * A condition of `case-type.json`.
- */
-export interface NamedCondition {
-  op: 'ref';
-  /**
-   * A name: state, field, event, form, option value, text key segment.
-   */
-  condition: string;
 }
 /**
  * A named time. The day of the event does not count.

@@ -1,3 +1,4 @@
+import { isFollowed } from '../../definition/followed.ts';
 import type { Block, Frame, SomeDocument } from '../../ports/document-maker.ts';
 import { stockholmDay } from '../../time/day.ts';
 import { writtenIn } from '../language.ts';
@@ -36,8 +37,9 @@ interface Parts {
 /** What was handed in, as whoever did it saw it. */
 export function composeReceipt(dossier: Dossier, municipality: MunicipalityFacts, document?: string): SomeDocument {
   const { application, parties } = dossier;
-  const { receiptNext, followByPages } = DOCUMENT_WORDS[writtenIn(dossier.language)];
-  const follows = parties.some(({ role, personId }) => role === 'applicant' && personId !== null);
+  const { receiptNext, receiptUnfollowed, followByPages } = DOCUMENT_WORDS[writtenIn(dossier.language)];
+  const isOpen = isFollowed(dossier.caseType.settings);
+  const follows = isOpen && parties.some(({ role, personId }) => role === 'applicant' && personId !== null);
   const receivedAt = application?.submittedAt ?? dossier.step.at;
   const frame = frameOf(dossier, municipality, {
     layout: 'receipt',
@@ -51,7 +53,7 @@ export function composeReceipt(dossier: Dossier, municipality: MunicipalityFacts
       ...frame,
       receivedAt,
       ...(application?.signature && { signature: application.signature }),
-      next: receiptNext,
+      next: isOpen ? receiptNext : receiptUnfollowed,
       ...(follows && { follow: fill(followByPages, municipality) }),
       blocks: application ? blocksOf(dossier, application, { as: 'submitted' }) : [],
       files: application?.files ?? []

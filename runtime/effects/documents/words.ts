@@ -71,6 +71,8 @@ const sv = {
   answerHere: 'Svara på {site}/mina-sidor, eller skriv till oss på adressen nedan. Ange alltid {number}.',
   receiptNext:
     'Vi har tagit emot det som står här. Spara kvittensen. Vi hör av oss om något saknas, och när det händer något i ärendet.',
+  receiptUnfollowed:
+    'Vi har tagit emot det som står här. Spara kvittensen. Vad som händer sedan är hemligt och går inte att följa.',
   followByPages: '{site}/mina-sidor',
   protectedParty: 'Part med skyddade personuppgifter'
 };
@@ -142,6 +144,8 @@ const en: typeof sv = {
   answerHere: 'Answer on {site}/mina-sidor, or write to us at the address below. Always state {number}.',
   receiptNext:
     'We have received what stands here. Keep this receipt. We will be in touch if something is missing, and when something happens in the case.',
+  receiptUnfollowed:
+    'We have received what stands here. Keep this receipt. What happens next is confidential and cannot be followed.',
   followByPages: '{site}/mina-sidor',
   protectedParty: 'Party with protected identity'
 };

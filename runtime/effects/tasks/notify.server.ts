@@ -1,3 +1,5 @@
+import { follows } from '../../definition/followed.ts';
+import type { PartyRule } from '../../definition/types.ts';
 import { PlatformError } from '../../errors/platform-error.ts';
 import {
   assigneeRecipient,
@@ -25,7 +27,8 @@ export async function notify(job: CaseJob, ports: Ports): Promise<void> {
   if (!dossier) throw new PlatformError('case.not_found', { caseId });
   const role = String(params['to']);
   if (role === 'applicant' || role === 'party' || role === 'ombud') {
-    for (const party of await partyRecipients(caseId, role)) await tellParty({ job, dossier, ports }, party);
+    for (const party of await partyRecipients(caseId, role))
+      await tellParty({ job, dossier, ports }, { ...party, role });
     return;
   }
   const day = stockholmDay(ports.clock.now());
@@ -40,13 +43,18 @@ interface Telling {
   readonly ports: Ports;
 }
 
-async function tellParty({ job, dossier, ports }: Telling, party: PartyRecipient): Promise<void> {
-  const { email, id: partyId, personId, isProtected } = party;
+type ToldParty = PartyRecipient & { readonly role: PartyRule['role'] };
+
+async function tellParty({ job, dossier, ports }: Telling, party: ToldParty): Promise<void> {
+  const { email, id: partyId, personId, isProtected, role } = party;
   if (!email) return;
   const sender = senderOf(dossier, ports);
   const message = isProtected
     ? hiddenMessage(dossier.language, sender)
-    : textOf({ job, dossier, ports }, await linkFor({ personId, caseId: job.caseId }, ports));
+    : textOf(
+        { job, dossier, ports },
+        await linkFor({ personId, follows: follows(dossier.caseType.settings, role), caseId: job.caseId }, ports)
+      );
   const { subject, text } = message;
   const key = `${job.key}:${partyId}`;
   await deliver(
@@ -55,11 +63,19 @@ async function tellParty({ job, dossier, ports }: Telling, party: PartyRecipient
   );
 }
 
-/** One who logs in finds the case on Mina sidor; another gets a link of its own, which is a secret. */
-const linkFor = async ({ personId, caseId }: { personId: string | null; caseId: string }, ports: Ports) =>
-  personId
-    ? `${ports.municipality.site}/mina-sidor/arenden/${caseId}`
-    : `${ports.municipality.site}/status/${await addStatusLink(caseId, ports.clock.now())}`;
+interface Follower {
+  readonly personId: string | null;
+  readonly follows: boolean;
+  readonly caseId: string;
+}
+
+/** One who logs in finds the case on Mina sidor; another gets a link of its own, which is a secret; one who may not follow it gets none. */
+async function linkFor({ personId, follows: may, caseId }: Follower, { municipality: { site }, clock }: Ports) {
+  if (!may) return site;
+  return personId
+    ? `${site}/mina-sidor/arenden/${caseId}`
+    : `${site}/status/${await addStatusLink(caseId, clock.now())}`;
+}
 
 async function tellStaff(telling: Telling, { personId, email }: StaffRecipient): Promise<void> {
   if (!email) return;

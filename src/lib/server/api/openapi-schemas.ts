@@ -63,7 +63,7 @@ export const components = {
     },
     ['draft', 'channel', 'arrivedOn', 'applicant']
   ),
-  Filed: object({ number: TEXT, status: TEXT, page: TEXT, case: TEXT }, ['case']),
+  Filed: object({ number: TEXT, status: TEXT, page: TEXT, case: TEXT }, ['status', 'page', 'case']),
   Status: object({
     ...{ number: TEXT, seq: INTEGER, caseType: TEXT, status: TEXT, legalState: TEXT },
     ...{

@@ -6,8 +6,9 @@ import { formatDateTime } from '#lib/text/format.ts';
 import { t } from '#lib/text/index.ts';
 import type { Language } from '#lib/text/language.ts';
 
-/** What stands in a new draft of this person from the start; null when nothing does. */
-export async function prefillFor({ locals }: RequestEvent, { forms }: CaseType): Promise<Prefilled | null> {
+/** What stands in a new draft of this person from the start; null when nothing does, as where nobody is asked who they are. */
+export async function prefillFor({ locals }: RequestEvent, { forms, settings }: CaseType): Promise<Prefilled | null> {
+  if (settings.eService.authentication === 'none') return null;
   const known = locals.login && (await identity().knownOf(locals.login));
   if (!known) return null;
   const answers = prefill(forms.application, known.values);

@@ -37,10 +37,12 @@ export const POST = async (event) => {
   const wish: OpenCase = { key, caseType: { slug: caseType }, answers, language, ...sender, ...files };
   const opened = await openCase(wish, clock.now());
   if (isRefusal(opened)) return problem(opened, language);
-  const status = `${url.origin}/api/v1/status/${opened.statusToken}`;
-  const page = `${url.origin}/status/${opened.statusToken}`;
+  const { statusToken } = opened;
+  const follow = statusToken
+    ? { status: `${url.origin}/api/v1/status/${statusToken}`, page: `${url.origin}/status/${statusToken}` }
+    : {};
   const own = caller ? { case: `${url.origin}/api/v1/cases/${opened.caseId}` } : {};
-  return answer({ number: opened.number, status, page, ...own }, language, 201);
+  return answer({ number: opened.number, ...follow, ...own }, language, 201);
 };
 
 type Sender = Pick<OpenCase, 'actor' | 'channel' | 'applicant' | 'arrivedOn'>;

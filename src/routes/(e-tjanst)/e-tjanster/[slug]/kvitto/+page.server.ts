@@ -13,6 +13,6 @@ export const load = async (event) => {
   return {
     receipt: { number, submittedAt, sections, asksOthers },
     title,
-    statusLink: `${event.url.origin}/status/${secrets.status}`
+    statusLink: secrets.status === null ? undefined : `${event.url.origin}/status/${secrets.status}`
   };
 };
