@@ -111,6 +111,8 @@ export type {
   CaseParty,
   CaseSubmission
 } from './case/case-details.ts';
+export { DEMO_ADMINISTRATORS } from './demo/administrators.ts';
+export { enterAdministrators } from './persistence/staff.server.ts';
 export { DEMO_DELEGATIONS } from './demo/delegations.ts';
 export { DEMO_ORGANS } from './demo/organs.ts';
 export { enterDelegations } from './persistence/delegations.server.ts';

@@ -12,11 +12,24 @@ export type Actor =
       readonly protected?: boolean;
       /** Another system, by a token: it has the role that its scope names and never administers the installation. */
       readonly service?: true;
+      /** Administers the installation: organs, people, their roles. Given on its own, and by no role. */
+      readonly administers?: true;
+      /** Another system that may keep the people and groups of the staff. */
+      readonly provisions?: true;
+      /** Whose deputy somebody is today: their roles stand among the memberships. */
+      readonly standsInFor?: readonly StandsInFor[];
     }
   /** Holds the status link of one case. */
   | { readonly kind: 'link'; readonly caseId: string }
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'system' };
+
+/** A colleague who is absent, and the last day of it, if it is known. */
+export interface StandsInFor {
+  readonly personId: string;
+  readonly name: string;
+  readonly until: string | null;
+}
 
 /** A staff role in one organ, and in one unit of it or (null) all of them. */
 export interface Membership {

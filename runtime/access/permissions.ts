@@ -39,6 +39,12 @@ interface Subjects {
   'jobs.manage': null;
   /** Let other systems in, and shut them out. */
   'service-account.manage': null;
+  /** Say which organs and units there are, who works there in which role, and who decides on what. Read who said what of it. */
+  'organisation.manage': null;
+  /** Keep people and groups as the staff's directory has them. */
+  'people.provision': null;
+  /** Give back what somebody had who has left. */
+  'case.release': null;
 }
 
 export type Permission = keyof Subjects;
@@ -62,17 +68,22 @@ const RULES: { readonly [Name in Permission]: (actor: Actor, subject: Subjects[N
   'notice.manage': (actor, unit) => worksAt(actor, unit, ['registrar', 'secretary']),
   'case-type.manage': (actor, unit) => worksAt(actor, unit, ['administrator']),
   'jobs.manage': isSystemAdministrator,
-  'service-account.manage': isSystemAdministrator
+  'service-account.manage': isSystemAdministrator,
+  'organisation.manage': isSystemAdministrator,
+  'people.provision': (actor) => actor.kind === 'person' && actor.provisions === true,
+  'case.release': (actor) => actor.kind === 'system'
 };
 
 /** Whether somebody may do something. Default deny: a system actor too has only what a rule gives it. Pure. */
 export const may = <Name extends Permission>(actor: Actor, permission: Name, subject: Subjects[Name]): boolean =>
   RULES[permission](actor, subject);
 
-/** Somebody who administers a whole organ, not one unit; never another system, whatever its token is good for. */
+/**
+ * Never by a role in an organ, since whoever gives roles could give themselves another nämnd's (OSL 8:1); never another system,
+ * whatever its token is good for.
+ */
 function isSystemAdministrator(actor: Actor): boolean {
-  if (actor.kind !== 'person' || actor.service) return false;
-  return actor.memberships.some(({ role, unit }) => role === 'administrator' && unit === null);
+  return actor.kind === 'person' && actor.administers === true && !actor.service;
 }
 
 const hasRole = (actor: Actor, place: CasePlace, roles: readonly StaffRole[]): boolean =>

@@ -102,6 +102,7 @@ function wishOf({ actor, scope, ...query }: CaseQuery): ListWish | null {
   if (workplaces.length === 0) return null;
   return {
     ...{ personId: actor.personId, workplaces, scope, roles: workplaces.map(({ role }) => role) },
+    queues: [actor.personId, ...(actor.standsInFor ?? []).map(({ personId }) => personId)],
     ...{ sort: query.sort ?? 'deadline', closed: query.closed ?? false, slugs: query.caseTypes ?? [] },
     search: query.search?.trim() || null,
     after: cursorOf(query.after),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { DEMO_CLIENTS, DEMO_CLIENT_SECRET, DEMO_ISSUER } from './identity-provider.server.ts';
+import { DEMO_CLIENTS, DEMO_CLIENT_SECRET } from './identity-provider.server.ts';
+import { DEMO_ISSUER } from './issuer.ts';
 import { NAVET_TEST, type NavetServer } from './navet-server.server.ts';
 import { PAYMENT_TEST } from './payment-server.server.ts';
 import { TEST_CERTIFICATES } from './test-certificates.server.ts';

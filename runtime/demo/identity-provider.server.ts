@@ -5,10 +5,9 @@ import Provider, { errors, interactionPolicy, type Configuration } from 'oidc-pr
 import { readBody } from './http.server.ts';
 import { accountOf, accounts, type Audience } from './oidc/accounts.ts';
 import { memoryAdapter } from './oidc/memory-adapter.ts';
+import { DEMO_ISSUER } from './issuer.ts';
 import { html, page, PAGE_HEADERS, type Html } from './page.ts';
 
-/** The issuer is a name that holds on every port and host: people of the demo are known by it. */
-export const DEMO_ISSUER = 'http://identity.lindsjo.example/demo/oidc';
 export const DEMO_CLIENTS = { citizen: 'smedja-citizen', staff: 'smedja-staff' } as const;
 /** The secret of both clients. It is in the source, so it keeps nothing secret. */
 export const DEMO_CLIENT_SECRET = 'demo-only';

@@ -20,6 +20,8 @@ export interface DemoStaff {
   readonly key: string;
   readonly name: string;
   readonly title: string;
+  /** Administers the installation. */
+  readonly administers?: true;
   readonly memberships: readonly {
     readonly organ: string;
     readonly unit: string | null;
@@ -199,6 +201,7 @@ export const STAFF: readonly DemoStaff[] = [
     key: 'rasmus',
     name: 'Rasmus Ek',
     title: 'Förvaltare av e-tjänster',
+    administers: true,
     memberships: [BOARD, BUILDING, ENVIRONMENT, STREETS, COUNCIL, SOCIAL].map((organ) => ({
       organ,
       unit: null,
@@ -209,6 +212,7 @@ export const STAFF: readonly DemoStaff[] = [
     key: 'linnea',
     name: 'Linnea Strand',
     title: 'Utvecklare av e-tjänster',
+    administers: true,
     memberships: [{ organ: BOARD, unit: null, role: 'administrator' }]
   }
 ];

@@ -14,7 +14,7 @@ const askedAt = new Date('2026-03-03T09:00:00Z');
 const PATIENCE = { timeout: 20_000, interval: 100 };
 const administrator: Actor = {
   ...caseworker,
-  memberships: [{ organ: 'kultur-fritidsnamnden', unit: null, role: 'administrator' }]
+  administers: true
 };
 
 let running: Worker[] = [];

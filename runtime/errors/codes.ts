@@ -47,6 +47,11 @@ export const ERROR_CODES = [
   'job.not_found',
   'letter.not_found',
   'limit.exceeded',
+  'organisation.incomplete',
+  'organisation.last_administrator',
+  'organisation.name_taken',
+  'organisation.not_found',
+  'organisation.period',
   'party.not_found',
   'pattern.delegation_missing',
   'pattern.no_appeal',
@@ -57,6 +62,7 @@ export const ERROR_CODES = [
   'signing.answered',
   'signing.not_found',
   'signing.somebody_else',
+  'staff.left',
   'status_link.not_found'
 ] as const;
 

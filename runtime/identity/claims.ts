@@ -24,6 +24,12 @@ const ROLES: readonly Role[] = [
 
 type Claims = Readonly<Record<string, unknown>>;
 
+/** Which claims say who a colleague is and what groups they are in, where the directory has names of its own for that. */
+export interface ClaimNames {
+  readonly subject?: string;
+  readonly groups?: string;
+}
+
 const text = (claims: Claims, name: string): string | null => {
   const value = claims[name];
   return typeof value === 'string' && value !== '' ? value : null;
@@ -31,10 +37,12 @@ const text = (claims: Claims, name: string): string | null => {
 
 /**
  * Who an ID token speaks of, by the Swedish OIDC profile (id.oidc.se) and, for staff, the claim `memberships`:
- * `[{ organ, unit, role }]`, unit null for all. A level of assurance that we do not know is none. Pure.
+ * `[{ organ, unit, role }]`, unit null for all, and the claim of groups, a list of texts. A level of assurance that we do not know is
+ * none. Pure.
  */
-export function readClaims(issuer: string, claims: Claims): Identity {
-  const subject = text(claims, 'sub') ?? '';
+export function readClaims(issuer: string, claims: Claims, called: ClaimNames = {}): Identity {
+  const subject = text(claims, called.subject ?? 'sub') ?? '';
+  const groups = claims[called.groups ?? 'groups'];
   const names = [text(claims, 'given_name'), text(claims, 'family_name')].filter((name) => name !== null).join(' ');
   const number = text(claims, `${CLAIM}personalIdentityNumber`) ?? text(claims, `${CLAIM}coordinationNumber`);
   return {
@@ -43,7 +51,8 @@ export function readClaims(issuer: string, claims: Claims): Identity {
     name: text(claims, 'name') ?? (names || subject),
     personnummer: number && /^\d{12}$/.test(number) ? number : null,
     assurance: LEVELS[LEVEL.exec(text(claims, 'acr') ?? '')?.[1] ?? ''] ?? 'none',
-    memberships: Array.isArray(claims.memberships) ? claims.memberships.flatMap(readMembership) : null
+    memberships: Array.isArray(claims.memberships) ? claims.memberships.flatMap(readMembership) : null,
+    ...(Array.isArray(groups) && { groups: groups.filter((group) => typeof group === 'string') })
   };
 }
 

@@ -5,6 +5,7 @@ import type { Outcome, TestOrder } from '../demo/bankid/orders.ts';
 import { CITIZENS } from '../demo/people.ts';
 import { NAVET_TEST, startNavetServer, type NavetServer } from '../demo/navet-server.server.ts';
 import { testCertificate } from '../demo/test-certificates.server.ts';
+import { isRefusal } from '../errors/refusal.ts';
 import { bindingText } from './binding.ts';
 import { createIdentity, type IdentityService } from './identity.server.ts';
 import { navetRegister } from './navet/client.server.ts';
@@ -63,12 +64,17 @@ function onPhone(): TestOrder {
 const play = (outcome: Outcome, person = karin) => server.orders.finish(onPhone(), outcome, person);
 const nonceOf = (order: TestOrder) => new URL(order.returnUrl ?? '').searchParams.get('n') ?? '';
 
+/** What a login comes to. */
+async function finished(id: string) {
+  const done = await identity.logIn(await visit(id));
+  return done && isRefusal(done) ? expect.unreachable(done.refused) : done;
+}
+
 async function logIn(person = karin): Promise<Login> {
   const id = await start();
   await visit(id);
   play('success', person);
-  const done = await identity.logIn(await visit(id));
-  const login = await readSession(done?.session ?? '');
+  const login = await readSession((await finished(id))?.session ?? '');
   if (!login) throw new Error('not logged in');
   return login;
 }
@@ -87,7 +93,7 @@ describe('a login by QR code', () => {
     const id = await start();
     await visit(id);
     play('success');
-    const done = await identity.logIn(await visit(id));
+    const done = await finished(id);
     expect(done?.returnTo).toBe('/mina-sidor');
     expect(await readSession(done?.session ?? '')).toMatchObject({
       strength: 'loa3',

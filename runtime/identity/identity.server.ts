@@ -1,5 +1,6 @@
 import { ports } from '../effects/ports.server.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
+import { standingOf } from '../persistence/memberships.server.ts';
 import { rememberPerson, type Known } from '../persistence/people.server.ts';
 import type { KnownValues } from '../form/prefill.ts';
 import type { Identity, IdentityProvider } from '../ports/identity-provider.ts';
@@ -62,8 +63,8 @@ export function createIdentity(settings: IdentitySettings, { register: connected
         ? appLinkOf(order.state, device, settings.bankId?.app)
         : null,
 
-    /** Logs in who a completed order proved, once. Gives the new session, or null when it was used already. */
-    async logIn(order: Order): Promise<{ session: string; returnTo: string } | null> {
+    /** Logs in who a completed order proved, once. Gives the new session, or null when it was used already; `staff.left`. */
+    async logIn(order: Order): Promise<{ session: string; returnTo: string } | null | Refusal> {
       const identity = await orders.takeLogin(order);
       if (!identity) return null;
       const isStaff = order.provider === 'staff';
@@ -71,6 +72,7 @@ export function createIdentity(settings: IdentitySettings, { register: connected
         ? { audience: 'staff' }
         : { audience: 'citizen', protection: await protectionOf(identity) };
       const personId = await rememberPerson(identity, known, now());
+      if (isStaff && (await standingOf(personId, now())).hasLeft) return refuse('staff.left');
       const strength: Strength = isStaff ? 'staff' : identity.assurance;
       return { session: await startSession(personId, strength), returnTo: order.returnTo };
     },

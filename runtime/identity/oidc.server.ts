@@ -1,13 +1,14 @@
 import * as openId from 'openid-client';
 import { log } from '../effects/log.server.ts';
 import type { Identity, IdentityProvider, ProviderState } from '../ports/identity-provider.ts';
-import { readClaims } from './claims.ts';
+import { readClaims, type ClaimNames } from './claims.ts';
 
 export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly audience: 'citizen' | 'staff';
+  readonly claims?: ClaimNames;
   /**
    * Demo only: where the issuer answers on this machine, over plain http. The browser is then sent to the path alone, so that it
    * stays on whatever origin it came to us by.
@@ -81,7 +82,8 @@ export function oidcProvider(settings: OidcSettings): IdentityProvider {
           expectedNonce: String(state.nonce),
           idTokenExpected: true
         });
-        const identity = readClaims(issuer, { ...tokens.claims() });
+        const identity = readClaims(issuer, { ...tokens.claims() }, settings.claims);
+        if (identity.subject === '') return { status: 'failed', code: 'refused' };
         if (audience === 'citizen' && !isSure(identity)) return { status: 'failed', code: 'tooWeak' };
         return { status: 'complete', identity, evidence: { idToken: tokens.id_token ?? '' } };
       } catch (error) {

@@ -1,12 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listenOnLoopback } from '../demo/http.server.ts';
-import {
-  DEMO_CLIENTS,
-  DEMO_CLIENT_SECRET,
-  DEMO_ISSUER,
-  startIdentityProvider
-} from '../demo/identity-provider.server.ts';
+import { DEMO_CLIENTS, DEMO_CLIENT_SECRET, startIdentityProvider } from '../demo/identity-provider.server.ts';
+import { DEMO_ISSUER } from '../demo/issuer.ts';
 import type { LoginRequest } from '../ports/identity-provider.ts';
 import { oidcProvider } from './oidc.server.ts';
 

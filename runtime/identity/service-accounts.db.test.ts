@@ -27,7 +27,7 @@ beforeAll(async () => {
     now
   );
   const memberships = [{ organ, unit: null, role: 'administrator' }] as const;
-  administrator = { kind: 'person', personId, name: 'Rasmus Ek', memberships };
+  administrator = { kind: 'person', personId, name: 'Rasmus Ek', memberships, administers: true };
 });
 
 const holding = (role: string) => ({ actor: { name: 'Postöppningen', memberships: [{ organ, unit: null, role }] } });

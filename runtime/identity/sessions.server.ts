@@ -1,4 +1,5 @@
 import { Lucia, TimeSpan } from 'lucia';
+import type { StandsInFor } from '../access/model.ts';
 import type { Actor, Membership } from '../case/model.ts';
 import { sessionAdapter } from '../persistence/session-adapter.server.ts';
 import type { Assurance } from '../ports/identity-provider.ts';
@@ -24,6 +25,8 @@ interface UserAttributes {
   personnummer: string | null;
   protected: boolean;
   memberships: readonly Membership[];
+  administers: boolean;
+  standsInFor: readonly StandsInFor[];
 }
 
 /** A valid login. `id` is the cookie's value: a secret. */
@@ -70,8 +73,12 @@ export async function readSession(id: string): Promise<Login | null> {
   if (until - session.expiresAt.getTime() > GRAIN) {
     await sessionAdapter.updateSessionExpiration(id, new Date(until));
   }
-  const { name, personnummer, memberships } = user;
-  const actor = { kind: 'person', personId: user.id, name, memberships, protected: user.protected } as const;
+  const { name, personnummer, memberships, standsInFor } = user;
+  const actor: Login['actor'] = {
+    ...{ kind: 'person', personId: user.id, name, memberships, protected: user.protected },
+    ...(user.administers && { administers: true }),
+    ...(standsInFor.length > 0 && { standsInFor })
+  };
   return { id, strength: readStrength(session.strength), personnummer, actor };
 }
 

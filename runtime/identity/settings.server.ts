@@ -31,18 +31,24 @@ function oidc(env: Environment, audience: 'citizen' | 'staff'): OidcSettings | n
   const issuer = setting('ISSUER');
   if (!issuer) return null;
   const localOrigin = setting('LOCAL');
+  const [subject, groups] = [setting('SUBJECT'), setting('GROUPS')];
   return {
     issuer,
     audience,
     clientId: setting('CLIENT_ID') ?? '',
     clientSecret: setting('CLIENT_SECRET') ?? '',
+    claims: { ...(subject ? { subject } : {}), ...(groups ? { groups } : {}) },
     ...(localOrigin ? { localOrigin } : {})
   };
 }
 
+/** Who vouches for the staff: people that are entered here are known by it at their first login. */
+export const staffIssuer = (env: Environment): string => env['OIDC_STAFF_ISSUER'] || 'staff';
+
 /**
  * Settings from the environment: `BANKID_URL`, `BANKID_CERT`, `BANKID_KEY`, `BANKID_CA` (paths of PEM files), `BANKID_APP` (demo);
- * `OIDC_CITIZEN_` and `OIDC_STAFF_` with `ISSUER`, `CLIENT_ID`, `CLIENT_SECRET`, `LOCAL` (demo), and `OIDC_CITIZEN_NAME`.
+ * `OIDC_CITIZEN_` and `OIDC_STAFF_` with `ISSUER`, `CLIENT_ID`, `CLIENT_SECRET`, `LOCAL` (demo), `OIDC_STAFF_SUBJECT` and `OIDC_STAFF_GROUPS`
+ * (names of claims, else `sub` and `groups`), and `OIDC_CITIZEN_NAME`.
  */
 export function identitySettings(env: Environment): IdentitySettings {
   const citizen = oidc(env, 'citizen');

@@ -13,6 +13,8 @@ export type Sort = 'deadline' | 'opened' | 'changed';
 
 export interface ListWish {
   readonly personId: string;
+  /** Whose cases are the reader's: their own, and those of whom they stand in for. */
+  readonly queues: readonly string[];
   readonly workplaces: readonly Workplace[];
   readonly roles: readonly string[];
   readonly scope: Scope;
@@ -97,8 +99,8 @@ function visible(where: Conditions, { workplaces, personId }: ListWish): void {
   );
 }
 
-function scoped(where: Conditions, { scope, personId, roles }: ListWish): void {
-  if (scope === 'mine') where.add(`c.assignee_id = ${where.value(personId)}`);
+function scoped(where: Conditions, { scope, queues, roles }: ListWish): void {
+  if (scope === 'mine') where.add(`c.assignee_id = any(${where.value(queues)}::uuid[])`);
   if (scope === 'unassigned') where.add('c.assignee_id is null');
   if (scope === 'group' || scope === 'unassigned') where.add(`c.queue_roles && ${where.value(roles)}::text[]`);
 }

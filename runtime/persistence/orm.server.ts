@@ -30,7 +30,9 @@ export const ormOptions = (url: string): Options => ({
   schemaGenerator: {
     defaultDeleteRule: 'no action',
     defaultUpdateRule: 'no action',
-    ignoreSchema: ['graphile_worker']
+    ignoreSchema: ['graphile_worker'],
+    ignoreTriggers: true,
+    skipViews: ['own_role', 'held_role']
   },
   discovery: { onMetadata: forgetNothing },
   migrations: { path: migrations, pathTs: migrations, snapshot: false, emit: 'ts', dropTables: false, safe: true }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Identity } from '../ports/identity-provider.ts';
 import { Person } from './entities/index.ts';
-import { takeOverMemberships } from './memberships.server.ts';
+import { takeOverClaims } from './memberships.server.ts';
 import { entityManager } from './orm.server.ts';
 
 /** How an identity is taken: as a citizen's, with what the population register says of protection; or as a colleague's. */
@@ -17,6 +17,11 @@ const TAKE_OVER_CASES = `update party p set person_id = ?
   where p.personnummer = ? and p.person_id is null and p.added_by_id is not null
     and not exists (select from party o where o.case_id = p.case_id and o.role = p.role and o.person_id = ?)`;
 
+/** What the log says of the roles that a login brings. */
+const BY_CLAIM = `select set_config('smedja.actor', 'claim', true)`;
+const ADD_EMPLOYEE = `insert into employee (person_id, user_name, created_at, changed_at)
+  select id, subject, ?, ? from person where id = ? on conflict do nothing`;
+
 /**
  * The person behind an identity, made at the first login. A citizen who proves the same personnummer by another e-ID is the same
  * person, so that all cases are in one place; staff never are, since work and private life are kept apart. Somebody new whose
@@ -24,7 +29,7 @@ const TAKE_OVER_CASES = `update party p set person_id = ?
  */
 export async function rememberPerson(identity: Identity, known: Known, now: Date): Promise<string> {
   return entityManager().transactional(async (em) => {
-    const { issuer, subject, name, memberships } = identity;
+    const { issuer, subject, name, memberships, groups = null } = identity;
     const isCitizen = known.audience === 'citizen';
     const personnummer = isCitizen && identity.assurance !== 'none' ? identity.personnummer : null;
     const protection = isCitizen ? known.protection : 'not-asked';
@@ -42,7 +47,12 @@ export async function rememberPerson(identity: Identity, known: Known, now: Date
       await em.execute(TAKE_OVER_CASES, [person.id, personnummer, person.id]);
     }
     if (protection === 'protected' || protection === 'open') person.protected = protection === 'protected';
-    if (!isCitizen && memberships) await takeOverMemberships(em, { id: person.id, claimed: memberships }, now);
+    if (!isCitizen) {
+      await em.execute(BY_CLAIM);
+      await em.execute(ADD_EMPLOYEE, [now, now, person.id]);
+      await em.flush();
+      await takeOverClaims(em, { id: person.id, memberships, groups }, now);
+    }
     return person.id;
   });
 }

@@ -19,13 +19,15 @@ const PARTIES = {
     from party y left join person p on p.id = y.person_id where y.case_id = $1 and y.role = $2 order by y.added_at, y.id`
 };
 const ASSIGNEE = {
-  name: 'assignee-recipient',
-  text: `select p.id as "personId", p.email from case_ c join person p on p.id = c.assignee_id where c.id = $1`
+  name: 'assignee-recipients',
+  text: `select p.id as "personId", p.email from case_ c join person p on p.id = c.assignee_id
+      or p.id in (select a.deputy_id from absence a where a.person_id = c.assignee_id and a.from_day <= $2 and (a.to_day is null or a.to_day >= $2))
+    where c.id = $1 and not exists (select from employee e where e.person_id = p.id and e.left_at is not null)`
 };
 const STAFF = {
   name: 'staff-recipients',
   text: `select distinct p.id as "personId", p.email from case_ c
-    join membership m on m.organ_key = c.organ_key and (m.unit_key is null or m.unit_key = c.unit_key)
+    join held_role m on m.organ_key = c.organ_key and (m.unit_key is null or m.unit_key = c.unit_key)
     join person p on p.id = m.person_id
     where c.id = $1 and m.role = $2 and m.from_day <= $3 and (m.to_day is null or m.to_day >= $3)`
 };
@@ -33,9 +35,9 @@ const STAFF = {
 export const partyRecipients = (caseId: string, role: string): Promise<PartyRecipient[]> =>
   read<PartyRecipient & Record<string, unknown>>(PARTIES, [caseId, role]);
 
-/** The one who has the case; nobody while it is unassigned. */
-export const assigneeRecipient = (caseId: string): Promise<StaffRecipient[]> =>
-  read<StaffRecipient & Record<string, unknown>>(ASSIGNEE, [caseId]);
+/** The one who has the case, and who stands in for them on a day; nobody while it is unassigned. */
+export const assigneeRecipients = (caseId: string, day: string): Promise<StaffRecipient[]> =>
+  read<StaffRecipient & Record<string, unknown>>(ASSIGNEE, [caseId, day]);
 
 /** Everybody with a role where the case lies, on a day. */
 export const staffRecipients = (caseId: string, role: string, day: string): Promise<StaffRecipient[]> =>

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Adapter, DatabaseSession } from 'lucia';
 import { Session } from './entities/index.ts';
-import { activeMemberships } from './memberships.server.ts';
+import { standingOf, type Standing } from './memberships.server.ts';
 import { entityManager } from './orm.server.ts';
+
+/** Staff roles hold in a staff session only. */
+const AT_HOME: Standing = { hasLeft: false, administers: false, memberships: [], standsInFor: [] };
 
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
 
@@ -13,9 +16,11 @@ export const sessionAdapter: Adapter = {
     const row = await em.findOne(Session, hash(id), { populate: ['person'] });
     if (!row) return [null, null];
     const { person, expiresAt, createdAt, strength } = row;
-    const memberships = strength === 'staff' ? await activeMemberships(em, person.id, new Date()) : [];
+    const standing = strength === 'staff' ? await standingOf(person.id, new Date()) : AT_HOME;
+    if (standing.hasLeft) return [null, null];
     const { name, personnummer = null, protected: shielded } = person;
-    const attributes = { name, personnummer, protected: shielded, memberships };
+    const { memberships, administers, standsInFor } = standing;
+    const attributes = { name, personnummer, protected: shielded, memberships, administers, standsInFor };
     return [
       { id, userId: person.id, expiresAt, attributes: { createdAt, strength } },
       { id: person.id, attributes }

@@ -15,6 +15,8 @@ export interface Identity {
   readonly assurance: Assurance;
   /** Staff roles, when the issuer keeps them; null when it does not. */
   readonly memberships: readonly Membership[] | null;
+  /** Groups of the staff's directory that somebody is in, as it calls them; absent when the issuer does not tell. */
+  readonly groups?: readonly string[];
 }
 
 export interface LoginRequest {

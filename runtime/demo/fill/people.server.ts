@@ -3,7 +3,7 @@ import { BANKID_ISSUER } from '../../identity/bankid/provider.server.ts';
 import type { Identity } from '../../ports/identity-provider.ts';
 import { rememberPerson } from '../../persistence/people.server.ts';
 import type { Actor } from '../../access/model.ts';
-import { DEMO_ISSUER } from '../identity-provider.server.ts';
+import { DEMO_ISSUER } from '../issuer.ts';
 import { CITIZENS, nameOf, STAFF, type DemoCitizen } from '../people.ts';
 
 export type Person = Extract<Actor, { kind: 'person' }>;
@@ -20,7 +20,7 @@ export async function rememberPeople(now: Date): Promise<Cast> {
   const citizens = new Map<string, { actor: Person; facts: DemoCitizen }>();
   for (const facts of CITIZENS) citizens.set(facts.key, { actor: await rememberCitizen(facts, now), facts });
   const staff: Person[] = [];
-  for (const { key: subject, name, memberships } of STAFF) {
+  for (const { key: subject, name, memberships, administers } of STAFF) {
     const identity = {
       issuer: DEMO_ISSUER,
       subject,
@@ -30,7 +30,7 @@ export async function rememberPeople(now: Date): Promise<Cast> {
       memberships
     } as const;
     const personId = await rememberPerson(identity, { audience: 'staff' }, now);
-    staff.push({ kind: 'person', personId, name, memberships });
+    staff.push({ kind: 'person', personId, name, memberships, ...(administers && { administers }) });
   }
   return {
     citizen: (key) => citizens.get(key) ?? null,

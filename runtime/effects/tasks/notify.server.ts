@@ -2,7 +2,7 @@ import { follows } from '../../definition/followed.ts';
 import type { PartyRule } from '../../definition/types.ts';
 import { PlatformError } from '../../errors/platform-error.ts';
 import {
-  assigneeRecipient,
+  assigneeRecipients,
   partyRecipients,
   staffRecipients,
   type PartyRecipient,
@@ -32,7 +32,7 @@ export async function notify(job: CaseJob, ports: Ports): Promise<void> {
     return;
   }
   const day = stockholmDay(ports.clock.now());
-  const assigned = role === 'caseworker' ? await assigneeRecipient(caseId) : [];
+  const assigned = role === 'caseworker' ? await assigneeRecipients(caseId, day) : [];
   const staff = assigned.length > 0 ? assigned : await staffRecipients(caseId, role, day);
   for (const person of staff) await tellStaff({ job, dossier, ports }, person);
 }

@@ -1,4 +1,5 @@
 export * from './organization.ts';
+export * from './staff.ts';
 export * from './case-type.ts';
 export * from './case.ts';
 export * from './handling.ts';

@@ -42,6 +42,9 @@ export const Person = defineEntity({
   indexes: [{ properties: ['personnummer'] }]
 });
 
+/** Who gave something: an administrator on a page, the staff's identity provider at a login, or its provisioning. */
+export const SOURCES = ['page', 'claim', 'scim'] as const;
+
 /** A staff role in one organ, and in one unit of it or in all of them. */
 export const Membership = defineEntity({
   name: 'Membership',
@@ -52,7 +55,8 @@ export const Membership = defineEntity({
     unit: () => p.manyToOne(Unit).joinColumns('organ_key', 'unit_key').ownColumns('unit_key').nullable(),
     role: p.enum(STAFF_ROLES),
     fromDay: day(),
-    toDay: day().nullable()
+    toDay: day().nullable(),
+    source: p.enum(['page', 'claim'] as const).default('page')
   },
   indexes: [{ properties: ['person'] }],
   checks: [{ name: 'membership_period', expression: 'to_day >= from_day' }]

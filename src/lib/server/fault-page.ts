@@ -23,6 +23,10 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'payment.not_found': 404,
   'signing.not_found': 404,
   'signing.somebody_else': 403,
+  'organisation.incomplete': 422,
+  'organisation.not_found': 404,
+  'organisation.period': 422,
+  'staff.left': 403,
   'status_link.not_found': 404
 };
 

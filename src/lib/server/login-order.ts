@@ -1,6 +1,8 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { randomBytes } from 'node:crypto';
 import { identity, type Order, type ProviderKey } from '#runtime';
+import { isRefusal } from '#runtime/errors/refusal.ts';
+import { stopWith } from './fault-page.ts';
 import { limitLogins, visitOf } from './identity.ts';
 import { safePath } from './safe-path.ts';
 import { cookieOptions, setSession } from './session.ts';
@@ -44,6 +46,7 @@ export const lookAtLogin = (event: RequestEvent): Promise<Order | null> => ident
 export async function finishLogin(event: RequestEvent, order: Order): Promise<void> {
   const done = await identity().logIn(order);
   if (!done) return;
+  if (isRefusal(done)) stopWith(done, event.locals.requestId);
   event.cookies.delete(COOKIE, cookieOptions(event.url));
   await setSession(event, done.session);
   redirect(303, done.returnTo);

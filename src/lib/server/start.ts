@@ -1,7 +1,9 @@
 import {
   closeDatabase,
+  DEMO_ADMINISTRATORS,
   DEMO_DELEGATIONS,
   DEMO_ORGANS,
+  enterAdministrators,
   enterDelegations,
   log,
   namePlaces,
@@ -10,6 +12,7 @@ import {
   runEffects,
   stopWatching
 } from '#runtime';
+import { stockholmDay } from '#runtime/time/day.ts';
 import { municipality } from './municipality.ts';
 import { clock } from './services.ts';
 import { keepUnpublished } from './unpublished.ts';
@@ -25,6 +28,8 @@ export async function start(): Promise<void> {
   if (municipality.demo) {
     await namePlaces(DEMO_ORGANS);
     await enterDelegations(DEMO_DELEGATIONS);
+    const now = clock.now();
+    await enterAdministrators(DEMO_ADMINISTRATORS, { now, day: stockholmDay(now) });
   }
   const worker = process.env['SMEDJA_ROLE'] === 'web' ? undefined : runEffects(ports());
   process.on('sveltekit:shutdown', async () => {
