@@ -31,6 +31,18 @@ describe('the check', () => {
     expect(await checkOnServer(workedExample())).toEqual([]);
   });
 
+  it('lets a beslut that may not be appealed be carried out at once', () => {
+    const beslut = '/flow/states/besluta/on/beslut/0/meta/beslut';
+    const appeal = { kind: 'ej-overklagbart', statute: { sfs: '2017:900', paragraph: '41 §' } };
+    const found = checkOnServer(
+      patched(soundExample(), [
+        { op: 'remove', path: `${beslut}/enforceableAtOnce` },
+        { op: 'add', path: `${beslut}/appeal`, value: appeal }
+      ])
+    );
+    expect(found.map(({ fault }) => fault)).not.toContain('carried-out-too-early');
+  });
+
   it('says of a flow that is too large to walk through only that', () => {
     const example = soundExample();
     const problems = checkWalked(example, { ...explored(example.flow), entered: new Set(), capped: true });

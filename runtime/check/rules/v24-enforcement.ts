@@ -1,6 +1,6 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
-import type { BeslutMeta, Outcome } from '../../definition/types.ts';
+import type { Appeal, BeslutMeta, Outcome } from '../../definition/types.ts';
 import type { Exploration } from '../../flow/explore.ts';
 import type { FlowNode } from '../../flow/model.ts';
 import { statesOf } from '../../flow/walk.ts';
@@ -15,13 +15,14 @@ const { error } = problemsOf('V24');
 /**
  * V24: a beslut is carried out only when it may be (FL 35 §, KL 13:14). From a beslut that is not `enforceableAtOnce`
  * every way to the phase `verkstalla`, also to what is only passed there, goes through a state that waits
- * `untilEnforceable`, or through another beslut; and nothing is carried out beside one that waits.
+ * `untilEnforceable`, or through another beslut; and nothing is carried out beside one that waits. A beslut that may not
+ * be appealed has no time to wait for.
  */
 export function checkEnforcement(caseType: CaseType, exploration: Exploration): Problem[] {
   const { waits, early, ends } = enforcementOf(caseType);
   const passage = passagesOf(exploration);
   return beslutOf(caseType)
-    .filter(({ beslut }) => beslut.changes !== 'rattelse' && !beslut.enforceableAtOnce && isCarriedOut(beslut))
+    .filter(({ beslut, appeal }) => waitsForAppeal(beslut, appeal) && isCarriedOut(beslut))
     .flatMap(({ branches, pointer }) => {
       const makes = exploration.moves.filter((move) =>
         move.branches.some((taken) => branches.includes(`/flow${taken}`))
@@ -41,6 +42,10 @@ export function checkEnforcement(caseType: CaseType, exploration: Exploration): 
       return state === undefined ? [] : [error('carried-out-too-early', pointer, { state })];
     });
 }
+
+/** FL 35 § first paragraph: only a beslut that may be appealed within a certain time has to wait for it. A rättelse moves no time. */
+const waitsForAppeal = ({ changes, enforceableAtOnce }: BeslutMeta, { kind }: Appeal): boolean =>
+  changes !== 'rattelse' && !enforceableAtOnce && kind !== 'ej-overklagbart';
 
 /** What the carrying out of a beslut has to do with one step of a case. */
 export function enforcementOf(caseType: CaseType) {
