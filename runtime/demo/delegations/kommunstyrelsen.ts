@@ -9,5 +9,11 @@ export const BOARD = [
   item('KS-1.6', 'Avvisning av ett överklagande som har kommit in för sent', CHIEF),
   item('KS-6.1', 'Anställning av en feriearbetare', CHIEF),
   item('KS-6.2', 'Avslag på en ansökan om feriearbete', BOTH),
-  item('KS-6.3', 'Avskrivning av en ansökan om feriearbete', BOTH)
+  item('KS-6.3', 'Avskrivning av en ansökan om feriearbete', BOTH),
+  item('KS-7.1', 'Avslag på en begäran om att göra webbinnehåll tillgängligt', CHIEF),
+  item('KS-7.2', 'Föreläggande om att förtydliga en begäran om tillgängligt webbinnehåll', BOTH),
+  item('KS-7.3', 'Avvisning av en begäran om tillgängligt webbinnehåll', CHIEF),
+  item('KS-7.4', 'Avskrivning av en begäran om tillgängligt webbinnehåll', BOTH),
+  item('KS-7.5', 'Avvisning av ett överklagande i ett ärende om tillgängligt webbinnehåll', CHIEF),
+  item('KS-7.6', 'Avslag på en begäran om att ett ärende om tillgängligt webbinnehåll ska avgöras', CHIEF)
 ];
