@@ -45,6 +45,7 @@ export {
   type Draft,
   type DraftOwner
 } from './case/drafts.server.ts';
+export { prefilledFromLastCase } from './case/last-application.server.ts';
 export { addParty, type NewParty } from './case/add-party.server.ts';
 export { assignCase, type Assignment } from './case/assign-case.server.ts';
 export type * from './case/case-details.ts';

@@ -16,9 +16,11 @@ export interface KindEntry {
   readonly settings: readonly SettingName[];
 }
 
-const ASKED = ['required'] as const satisfies readonly SettingName[];
-const LINE = [...ASKED, 'maxLength', 'minLength', 'pattern', 'prefill', 'autocomplete'] as const;
-const KNOWN = [...ASKED, 'prefill'] as const satisfies readonly SettingName[];
+const GIVEN = ['required'] as const satisfies readonly SettingName[];
+/** What the applicant may have answered so in their last case. */
+const ASKED = ['required', 'again'] as const satisfies readonly SettingName[];
+const LINE = [...GIVEN, 'maxLength', 'minLength', 'pattern', 'prefill', 'autocomplete'] as const;
+const KNOWN = [...GIVEN, 'prefill'] as const satisfies readonly SettingName[];
 const ROWS = ['rowLabel', ...ASKED, 'minItems', 'maxItems'] as const satisfies readonly SettingName[];
 
 /** Every kind, closed: one without an entry is a fault of types. */
@@ -36,8 +38,8 @@ export const KIND_ENTRIES: Readonly<Record<FieldKind, KindEntry>> = {
     schema: { enum: ['alternativ-1'] },
     settings: ['source', 'sourceName', 'options', ...ASKED]
   },
-  consent: { group: 'choice', schema: { const: true }, settings: ASKED },
-  declaration: { group: 'choice', schema: { const: true }, settings: ASKED },
+  consent: { group: 'choice', schema: { const: true }, settings: GIVEN },
+  declaration: { group: 'choice', schema: { const: true }, settings: GIVEN },
   number: { group: 'number', settings: [...ASKED, 'numberType', 'minimum', 'maximum'] },
   money: { group: 'number', settings: [...ASKED, 'minAmount', 'maxAmount'] },
   calculated: { group: 'number', options: { value: 0 }, settings: ['value', 'shownAs'] },
@@ -60,13 +62,13 @@ export const KIND_ENTRIES: Readonly<Record<FieldKind, KindEntry>> = {
   file: {
     group: 'many',
     options: { types: ['application/pdf', 'image/jpeg', 'image/png'], maxCount: 5, maxBytes: 20_000_000 },
-    settings: [...ASKED, 'types', 'maxCount', 'maxBytes', 'tags']
+    settings: [...GIVEN, 'types', 'maxCount', 'maxBytes', 'tags']
   },
   payment: { group: 'service', options: { amount: 10_000 }, settings: ['amount'] },
   booking: {
     group: 'service',
     options: { resource: 'tid', times: ['2027-01-11T09:00'], minutes: 30 },
-    settings: [...ASKED, 'resource', 'times', 'minutes']
+    settings: [...GIVEN, 'resource', 'times', 'minutes']
   },
   information: { group: 'say', settings: [] },
   warning: { group: 'say', settings: [] },

@@ -51,7 +51,8 @@ const PREFILL = [
   'organisation-number',
   'address',
   'email',
-  'phone'
+  'phone',
+  'last-case'
 ];
 
 /** Every setting that some kind of field has. */
@@ -84,6 +85,7 @@ export const SETTINGS = {
   parts: { editor: 'parts' },
   rowLabel: { editor: 'rowLabel' },
   prefill: { editor: 'choice', where: 'options', key: 'prefill', choices: PREFILL, optional: true },
+  again: { editor: 'choice', where: 'options', key: 'prefill', choices: ['last-case'], optional: true },
   autocomplete: { editor: 'choice', where: 'options', key: 'autocomplete', choices: AUTOCOMPLETE, optional: true },
   source: { editor: 'choice', where: 'options', key: 'source', choices: ['options', 'register', 'external'] },
   sourceName: { editor: 'text', where: 'options', key: 'name' },

@@ -1,7 +1,7 @@
 import { PlatformError } from '../errors/platform-error.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { Answers } from '../form/model.ts';
-import type { Prefilled } from '../form/prefill.ts';
+import { prefilledAnswers, type Prefilled } from '../form/prefill.ts';
 import type { Registration } from './registration.ts';
 import type { FileReference } from '../form/kinds/file.ts';
 import {
@@ -33,7 +33,7 @@ export interface Draft {
   /** As typed: what could not be read stands as it was written. */
   readonly answers: Answers;
   /** What stood in it from the start. */
-  readonly prefilled: Prefilled | null;
+  readonly prefilled: readonly Prefilled[];
   /** How it came in, when somebody at work fills it in for another. */
   readonly registration: Registration | null;
   readonly language: string;
@@ -48,7 +48,8 @@ const draftOf = (row: DraftRow): Draft => ({
   id: row.id,
   versionId: row.version_id,
   answers: row.answers,
-  prefilled: row.prefilled,
+  // A draft of before there were several holds one by itself.
+  prefilled: [row.prefilled ?? []].flat(),
   registration: row.registration,
   language: row.language,
   savedAt: new Date(row.saved_at),
@@ -60,20 +61,21 @@ export interface NewDraft {
   readonly days: number;
   readonly language: string;
   /** What is known already stands in it from the start. */
-  readonly prefilled?: Prefilled | null;
+  readonly prefilled?: readonly Prefilled[];
   readonly registration?: Registration;
 }
 
 /** Begins a draft, kept for `days` days from now. Returns its id. */
 export const startDraft = (
   owner: DraftOwner,
-  { versionId, days, language, prefilled = null, registration }: NewDraft,
+  { versionId, days, language, prefilled = [], registration }: NewDraft,
   now: Date
 ): Promise<string> =>
   insertDraft(owner, {
     version_id: versionId,
     language,
-    prefilled,
+    prefilled: prefilled.length > 0 ? prefilled : null,
+    answers: prefilledAnswers(prefilled),
     registration: registration ?? null,
     expiresAt: new Date(now.getTime() + days * DAY_MS),
     now

@@ -15,5 +15,5 @@ const TOKENS = /^(name|given-name|family-name|tel|email|street-address|address-.
  */
 export const isIdentifying = ({ options }: Control): boolean =>
   KINDS.has(options.kind) ||
-  ('prefill' in options && options.prefill !== undefined) ||
+  ('prefill' in options && options.prefill !== undefined && options.prefill !== 'last-case') ||
   ('autocomplete' in options && typeof options.autocomplete === 'string' && TOKENS.test(options.autocomplete));

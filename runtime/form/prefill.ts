@@ -1,15 +1,17 @@
 import canonicalize from 'canonicalize';
 import type { Json, JsonObject } from '../definition/json.ts';
-import type { Form, UiElement } from '../definition/types.ts';
-import type { Answers } from './model.ts';
-import { at, pointerOfScope, put } from './pointer.ts';
+import type { Control, Form, UiElement } from '../definition/types.ts';
+import type { Answers, Validated } from './model.ts';
+import { at, isObject, pointerOfScope, put } from './pointer.ts';
 
 /** What is known of the applicant, by the words that a control's `prefill` uses. */
 export type KnownValues = Readonly<Record<string, Json>>;
 
-/** What stood in a draft from the start: from where, fetched when (ISO 8601). */
+/** What stood in a draft from the start: from where, and when it was fetched or answered (ISO 8601). */
 export interface Prefilled {
+  /** A register by name, or the number of the applicant's own last case. */
   readonly source: string;
+  readonly isLastCase?: boolean;
   readonly at: string;
   readonly answers: Answers;
 }
@@ -19,7 +21,7 @@ function prefillable(elements: readonly UiElement[]): (readonly [pointer: string
   return elements.flatMap((element) => {
     if (element.type === 'Control') {
       const key = 'prefill' in element.options ? element.options.prefill : undefined;
-      return key === undefined ? [] : [[pointerOfScope(element.scope), key] as const];
+      return key === undefined || isGivenAnew(element, key) ? [] : [[pointerOfScope(element.scope), key] as const];
     }
     return 'elements' in element ? prefillable(element.elements) : [];
   });
@@ -31,6 +33,32 @@ export const prefill = ({ ui }: Form, known: KnownValues): Answers =>
     (answers, [pointer, key]) => (known[key] === undefined ? answers : put(answers, pointer, known[key])),
     {}
   );
+
+/** Nobody agrees, promises or signs by what they did last time. */
+const isGivenAnew = ({ options }: Control, key: string): boolean =>
+  key === 'last-case' && ['consent', 'declaration', 'signature'].includes(options.kind);
+
+/**
+ * Of what somebody answered last time, what stands in the form from the start: where the form asks for it, and it is a valid
+ * answer to the form as it is now. Pure.
+ * @param last those answers, validated against this form
+ */
+export const prefillFromLast = ({ ui }: Form, { answers, faults }: Validated): Answers =>
+  prefillable(ui.elements).reduce<JsonObject>((kept, [pointer, key]) => {
+    const value = key === 'last-case' ? at(answers, pointer) : undefined;
+    const isStale = faults.some((fault) => fault.code !== 'required' && `${fault.pointer}/`.startsWith(`${pointer}/`));
+    return value === undefined || isStale ? kept : put(kept, pointer, value);
+  }, {});
+
+/** All that stands in a draft from the start, whatever each part was fetched from. Pure. */
+export const prefilledAnswers = (prefilled: readonly Prefilled[]): Answers =>
+  prefilled.reduce<JsonObject>((all, { answers }) => merged(all, answers), {});
+
+const merged = (one: JsonObject, other: JsonObject): JsonObject =>
+  Object.entries(other).reduce<JsonObject>((all, [key, value]) => {
+    const there = all[key];
+    return { ...all, [key]: isObject(there) && isObject(value) ? merged(there, value) : value };
+  }, one);
 
 /** The pointers of the answers that still are as they were fetched: what the person has changed is their own. Pure. */
 export const stillPrefilled = ({ ui }: Form, answers: Answers, fetched: Answers): string[] =>

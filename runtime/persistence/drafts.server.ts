@@ -12,7 +12,7 @@ export interface DraftRow {
   readonly id: string;
   readonly version_id: string;
   readonly answers: Answers;
-  readonly prefilled: Prefilled | null;
+  readonly prefilled: Prefilled | readonly Prefilled[] | null;
   readonly registration: Registration | null;
   readonly language: string;
   /** Instants as text, which is what this pool's type parsers give. */
@@ -38,7 +38,8 @@ const OWNED = '(person_id = $2 or token_hash = $3)';
 
 export async function insertDraft(
   owner: DraftOwner,
-  draft: Pick<DraftRow, 'version_id' | 'language' | 'prefilled' | 'registration'> & {
+  draft: Pick<DraftRow, 'version_id' | 'language' | 'answers' | 'registration'> & {
+    readonly prefilled: readonly Prefilled[] | null;
     readonly now: Date;
     readonly expiresAt: Date;
   }
@@ -51,7 +52,7 @@ export async function insertDraft(
      values ($1, $2, $3, $4, $8, $9, $10, $5, $6, $6, $7)`,
     [
       ...[id, person(owner), token(owner), draft.version_id, draft.language, draft.now, draft.expiresAt],
-      ...[draft.prefilled?.answers ?? {}, draft.prefilled, draft.registration]
+      ...[draft.answers, draft.prefilled && JSON.stringify(draft.prefilled), draft.registration]
     ]
   );
   return id;

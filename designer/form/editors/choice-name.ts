@@ -19,6 +19,8 @@ const NAMES: Readonly<Record<string, TextKey>> = {
   'prefill.address': 'kind.address',
   'prefill.email': 'part.email',
   'prefill.phone': 'part.phone',
+  'prefill.last-case': 'setting.again.last-case',
+  'again.last-case': 'setting.again.last-case',
   'autocomplete.off': 'setting.autocomplete.off',
   'autocomplete.name': 'part.name',
   'autocomplete.given-name': 'part.givenName',

@@ -1111,10 +1111,18 @@ export interface PlainOptions {
    */
   autocomplete?: string;
   /**
-   * What is known of the applicant and stands here from the start.
+   * What is known of the applicant and stands here from the start; `last-case`: what they answered here in their last case of the same case type.
    */
   prefill?:
-    'name' | 'given-name' | 'family-name' | 'personal-number' | 'organisation-number' | 'address' | 'email' | 'phone';
+    | 'name'
+    | 'given-name'
+    | 'family-name'
+    | 'personal-number'
+    | 'organisation-number'
+    | 'address'
+    | 'email'
+    | 'phone'
+    | 'last-case';
 }
 /**
  * Files.
@@ -1155,6 +1163,10 @@ export interface SearchableListOptions {
    * The register's or the connector's.
    */
   name?: string;
+  /**
+   * `last-case`: what the applicant answered here in their last case of the same case type stands here from the start.
+   */
+  prefill?: 'last-case';
 }
 /**
  * A repeating group, or a table of the same.
@@ -1162,6 +1174,10 @@ export interface SearchableListOptions {
 export interface RowsOptions {
   kind: 'repeating-group' | 'table';
   detail: Group;
+  /**
+   * `last-case`: what the applicant answered here in their last case of the same case type stands here from the start.
+   */
+  prefill?: 'last-case';
 }
 /**
  * Computed, never asked.

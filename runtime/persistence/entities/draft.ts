@@ -19,7 +19,7 @@ export const Draft = defineEntity({
     event: p.text().nullable(),
     answers: p.json<JsonObject>(),
     /** What stood there from the start, and where it came from. */
-    prefilled: p.json<Prefilled>().nullable(),
+    prefilled: p.json<Prefilled | readonly Prefilled[]>().nullable(),
     /** How it came in, when somebody at work fills it in for another. */
     registration: p.json<Registration>().nullable(),
     language: p.text(),

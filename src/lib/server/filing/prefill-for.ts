@@ -1,30 +1,36 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { identity, type Draft } from '#runtime';
+import { identity, prefilledFromLastCase, type Draft, type PublishedCaseType } from '#runtime';
 import type { CaseType } from '#runtime/definition/case-type.ts';
 import { prefill, stillPrefilled, type Prefilled } from '#runtime/form/prefill.ts';
 import { formatDateTime } from '#lib/text/format.ts';
 import { t } from '#lib/text/index.ts';
 import type { Language } from '#lib/text/language.ts';
+import { draftEnvironment } from './open-draft.ts';
 
-/** What stands in a new draft of this person from the start; null when nothing does, as where nobody is asked who they are. */
-export async function prefillFor({ locals }: RequestEvent, { forms, settings }: CaseType): Promise<Prefilled | null> {
-  if (settings.eService.authentication === 'none') return null;
-  const known = locals.login && (await identity().knownOf(locals.login));
-  if (!known) return null;
-  const answers = prefill(forms.application, known.values);
-  return Object.keys(answers).length === 0 ? null : { source: known.source, at: known.at, answers };
+/** What stands in a new draft of this person from the start, by where it comes from; nothing where nobody is asked who they are. */
+export async function prefillFor({ locals }: RequestEvent, published: PublishedCaseType): Promise<Prefilled[]> {
+  const { login, language } = locals;
+  const { caseType, versionId } = published;
+  if (!login || caseType.settings.eService.authentication === 'none') return [];
+  const [known, last] = await Promise.all([
+    identity().knownOf(login),
+    prefilledFromLastCase(login.actor.personId, versionId, draftEnvironment(caseType, language))
+  ]);
+  const answers = known ? prefill(caseType.forms.application, known.values) : {};
+  const fetched = known && Object.keys(answers).length > 0 ? [{ source: known.source, at: known.at, answers }] : [];
+  return last ? [...fetched, last] : fetched;
 }
 
 /** Beside each answer that still is as it was fetched: from where, and when. By pointer. */
-export function prefillNotes(
+export const prefillNotes = (
   { answers, prefilled }: Draft,
   { forms }: CaseType,
   language: Language
-): Record<string, string> {
-  if (!prefilled) return {};
-  const { source, at } = prefilled;
-  const note = t(language)('form.prefilled', { source, when: formatDateTime(at, language) });
-  return Object.fromEntries(
-    stillPrefilled(forms.application, answers, prefilled.answers).map((pointer) => [pointer, note])
+): Record<string, string> =>
+  Object.fromEntries(
+    prefilled.flatMap(({ source, isLastCase, at, answers: fetched }) => {
+      const key = isLastCase ? 'form.prefilledLastCase' : 'form.prefilled';
+      const note = t(language)(key, { source, when: formatDateTime(at, language) });
+      return stillPrefilled(forms.application, answers, fetched).map((pointer) => [pointer, note] as const);
+    })
   );
-}

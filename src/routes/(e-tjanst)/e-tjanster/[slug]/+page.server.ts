@@ -21,7 +21,8 @@ export const actions = {
   /** Begins a draft and goes to its first page. Who must be known logs in first and comes back here. */
   default: async (event) => {
     const { params, locals } = event;
-    const { caseType, versionId } = await service(params.slug, locals.requestId);
+    const published = await service(params.slug, locals.requestId);
+    const { caseType, versionId } = published;
     const { authentication, draftDays } = caseType.settings.eService;
     if (authentication === 'staff') stopWith(refuse('access.denied'), locals.requestId);
     if (authentication === 'eid' && locals.actor.kind !== 'person') {
@@ -31,7 +32,7 @@ export const actions = {
     if (limited) return fail(429, { refused: 'limit.exceeded' as const });
     const draft = await startDraft(
       newDraftOwner(event),
-      { versionId, days: draftDays, language: locals.language, prefilled: await prefillFor(event, caseType) },
+      { versionId, days: draftDays, language: locals.language, prefilled: await prefillFor(event, published) },
       clock.now()
     );
     redirect(303, `/e-tjanster/${params.slug}/ansok/${draft}`);
