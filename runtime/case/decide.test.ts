@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Actor, CaseRecord } from '../access/model.ts';
 import type { JsonObject } from '../definition/json.ts';
 import type { Appeal, BeslutMeta } from '../definition/types.ts';
+import { parseDocument } from '../definition/parse.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { compile } from '../flow/compile.ts';
 import { workedExample } from '../testing/case-types.ts';
+import { patched } from '../testing/patch.ts';
 import { beslutOf } from './beslut.ts';
 import { decide } from './decide.ts';
 import { decideFacts, decideResult, decideTimer } from './decide-news.ts';
@@ -64,6 +66,21 @@ describe('a case that is opened', () => {
       faults: [expect.objectContaining({ pointer: '/name' })]
     });
     expect(opened(application, { kind: 'anonymous' })).toEqual({ refused: 'access.denied' });
+  });
+
+  it('is opened although an answer ends the application online, when it came by letter (TF 2:9)', () => {
+    const stop = { type: 'Label', id: 'stop', options: { kind: 'stop' } };
+    const place = '/forms/application/ui/elements/0/elements/-';
+    const stopping = parseDocument(patched(workedExample(), [{ op: 'add', path: place, value: stop }])).caseType;
+    if (!stopping) throw new Error('It does not parse.');
+    const come = (actor: Actor, channel: string) =>
+      decideOpen(
+        rulesOf(compile(stopping)),
+        { caseId: 'c1', actor, answers: application, facts: { channel, organ: 'kultur-fritidsnamnden' } },
+        now
+      );
+    expect(come(anna, 'e-service')).toMatchObject({ refused: 'form.answers_invalid', faults: [{ code: 'stopped' }] });
+    expect(come(staff('caseworker'), 'letter')).toMatchObject({ entry: { kind: 'opened' } });
   });
 });
 

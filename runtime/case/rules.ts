@@ -20,7 +20,7 @@ interface Submitting {
   readonly answers: Answers;
   readonly data: CaseData;
   readonly now: Date;
-  /** Nothing is asked for that is not there: what there is must still be right. */
+  /** Nothing is asked for that is not there, and nothing stops it: what there is must still be right. */
   readonly asItCame?: boolean;
 }
 
@@ -35,6 +35,6 @@ export function submit(
   return faults.length > 0 ? { ...refuse('form.answers_invalid'), faults } : { form, answers: kept, projection };
 }
 
-/** Less what is said of answers that were not given. Pure. */
+/** Less what is said of answers that were not given, and of answers that end the application: it has come in all the same. Pure. */
 export const withoutMissing = (faults: readonly AnswerFault[]): readonly AnswerFault[] =>
-  faults.filter(({ code }) => code !== 'required');
+  faults.filter(({ code }) => code !== 'required' && code !== 'stopped');
