@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseType } from '#runtime/definition/case-type.ts';
 import { shippedCaseTypes } from '#runtime/testing/shipped.ts';
+import { faultsByAxe } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import type { FlowPage } from '../support/flow-in-browser.ts';
 import { builtPage, openPage } from '../support/served-page.ts';
@@ -178,7 +178,6 @@ describe('the canvas of a flow', () => {
       box ?? { x: 0, y: 0, width: 0, height: 0 }
     );
     expect(isUncovered).toBe(true);
-    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await faultsByAxe(page, 'main')).toEqual([]);
   });
 });

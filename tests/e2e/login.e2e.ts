@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { faultsByAxe } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { answerHere, answerOnPhone, logInAsStaff, logInWithBankId } from '../support/test-phone.ts';
 
@@ -179,8 +179,7 @@ describe('the pages of logging in', () => {
     await open({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
     for (const path of ['/logga-in', '/logga-in/bankid?till=/', '/logga-ut']) {
       await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes.map(({ html }) => html)}`)).toEqual([]);
+      expect(await faultsByAxe(page), path).toEqual([]);
     }
   });
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { faultsByAxe } from './axe.ts';
 
 /** How a visitor comes: with or without a script, on a phone or at a desk. */
 export interface Device {
@@ -49,10 +49,7 @@ export async function visitor(browser: Browser, base: string, { javaScript, widt
   };
   const inspect = async () => {
     // axe runs its own script in the page, which a page without scripts cannot; the same page is inspected with one.
-    if (javaScript) {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    }
+    if (javaScript) expect(await faultsByAxe(page)).toEqual([]);
     expect(complaints).toEqual([]);
     const overflow = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
     expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
