@@ -126,6 +126,20 @@ describe('what somebody sees of a case', () => {
     expect(sight(person('ada', member('administrator', ORGAN, null)))).toBe('none');
   });
 
+  it('is what is said of the organ that has the case, where it has adopted the case type', () => {
+    const secret = {
+      organ: ORGAN,
+      kind: 'namnd',
+      unit: UNIT,
+      visibleTo: { contactCentre: 'none', otherOrgans: 'none' }
+    } as const;
+    const centre = person('kim', member('contact-centre', 'kommunstyrelsen', null));
+    expect(viewOf({ ...rules, adopters: [secret] }, caseWith(), centre).sight).toBe('none');
+    expect(viewOf({ ...rules, adopters: [secret] }, caseWith({ organ: 'kommunstyrelsen' }), centre).sight).toBe(
+      'status'
+    );
+  });
+
   it('is for the contact centre what the case type says, wherever it sits', () => {
     expect(sight(person('kim', member('contact-centre', 'kommunstyrelsen', null)))).toBe('status');
     expect(sight(person('kim', member('contact-centre')))).toBe('status');

@@ -1,6 +1,7 @@
 import type { CaseTypeSettings, Channel, Role } from '../definition/types.ts';
 import type { Actor, Membership } from './model.ts';
 import { staffRolesAt } from './roles.ts';
+import { visibleAt } from './view.ts';
 
 const OWN: readonly string[] = ['e-service', 'my-pages', 'app', 'digital-mailbox'] satisfies Channel[];
 
@@ -47,18 +48,14 @@ export const channelsToRegister = (
 /** Whether a case is opened in a role at work: for somebody who phoned, wrote or came, or for the authority. Pure. */
 export const isRegistered = (role: Role | null): boolean => role !== null && REGISTERS.includes(role);
 
-type Settings = Pick<CaseTypeSettings, 'channels' | 'eService' | 'initiatedBy' | 'visibleTo'>;
+type Settings = Pick<CaseTypeSettings, 'channels' | 'eService' | 'initiatedBy' | 'visibleTo' | 'adopters'>;
 
 const REGISTERS: readonly Role[] = ['caseworker', 'registrar', 'secretary', 'manager', 'contact-centre'];
 
-function registeringRole(
-  { visibleTo }: Settings,
-  memberships: readonly Membership[],
-  request: OpeningRequest
-): Role | null {
+function registeringRole(settings: Settings, memberships: readonly Membership[], request: OpeningRequest): Role | null {
   const held: readonly Role[] = staffRolesAt(memberships, request);
   const inUnit = REGISTERS.find((role) => held.includes(role));
   if (inUnit) return inUnit;
   const answersThePhone = memberships.some(({ role }) => role === 'contact-centre');
-  return answersThePhone && visibleTo.contactCentre !== 'none' ? 'contact-centre' : null;
+  return answersThePhone && visibleAt(settings, request.organ).contactCentre !== 'none' ? 'contact-centre' : null;
 }

@@ -4,7 +4,7 @@ import { isPartIn, rolesIn, staffRolesAt, type StaffRole } from './roles.ts';
 import { viewOf } from './view.ts';
 
 interface Viewed {
-  readonly settings: Pick<CaseTypeSettings, 'parties' | 'visibleTo'>;
+  readonly settings: Pick<CaseTypeSettings, 'parties' | 'visibleTo' | 'adopters'>;
   readonly place: CasePlace;
 }
 

@@ -22,7 +22,7 @@ const BY_SIGHT: Readonly<Record<Sight, CaseView>> = {
 };
 const ORDER: readonly Sight[] = ['none', 'exists', 'status', 'full'];
 
-type Settings = Pick<CaseTypeSettings, 'parties' | 'visibleTo'>;
+type Settings = Pick<CaseTypeSettings, 'parties' | 'visibleTo' | 'adopters'>;
 
 /**
  * What somebody sees of a case. Those who work with it see all; another organ, and the contact centre, what the case
@@ -43,8 +43,15 @@ export function viewOf(settings: Settings, place: CasePlace, actor: Actor): Case
   };
 }
 
+/** What the case type lets others see of the cases of an organ: of one that has adopted it, what is said of that one. Pure. */
+export const visibleAt = (
+  { visibleTo, adopters = [] }: Pick<CaseTypeSettings, 'visibleTo' | 'adopters'>,
+  organ: string
+): CaseTypeSettings['visibleTo'] => adopters.find((adopter) => adopter.organ === organ)?.visibleTo ?? visibleTo;
+
 /** Other units of the same organ see nothing: what they need to know is handed to them. */
-function outsideSight({ visibleTo }: Settings, place: CasePlace, memberships: readonly Membership[]): Sight {
+function outsideSight(settings: Settings, place: CasePlace, memberships: readonly Membership[]): Sight {
+  const visibleTo = visibleAt(settings, place.organ);
   const staff = memberships.filter(({ role }) => isStaffRole(role) && role !== 'administrator');
   return widest([
     'none',

@@ -25,6 +25,7 @@ export const DEMO_ORGANS: readonly OrganName[] = [
     key: 'socialnamnden',
     name: 'Socialnämnden',
     units: {
+      kansli: 'Socialförvaltningens kansli',
       'barn-unga': 'Barn och unga',
       'ekonomiskt-bistand': 'Ekonomiskt bistånd',
       funktionsstod: 'Funktionsstöd'

@@ -123,7 +123,10 @@ export const STAFF: readonly DemoStaff[] = [
     key: 'tove',
     name: 'Tove Granlund',
     title: 'Kommunvägledare, kontaktcenter',
-    memberships: [BOARD, STREETS].map((organ) => ({ organ, unit: null, role: 'contact-centre' as const }))
+    memberships: [
+      ...[BOARD, STREETS].map((organ) => ({ organ, unit: null, role: 'contact-centre' as const })),
+      { organ: BOARD, unit: 'kontaktcenter', role: 'caseworker' }
+    ]
   },
   {
     key: 'nils',
@@ -177,7 +180,10 @@ export const STAFF: readonly DemoStaff[] = [
     key: 'gun',
     name: 'Gun Östlund',
     title: 'Registrator, socialnämnden',
-    memberships: [{ organ: SOCIAL, unit: null, role: 'registrar' }]
+    memberships: [
+      { organ: SOCIAL, unit: null, role: 'registrar' },
+      { organ: SOCIAL, unit: 'kansli', role: 'caseworker' }
+    ]
   },
   {
     key: 'fredrik',

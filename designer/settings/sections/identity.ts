@@ -1,7 +1,7 @@
 import { CATEGORIES } from '../../start/template.ts';
 import { FL, KL, OSL } from '../laws.ts';
 import type { Field, Section } from '../model.ts';
-import { ORGAN_KINDS } from './words.ts';
+import { ORGAN_KINDS, SIGHT } from './words.ts';
 
 const owner: readonly Field[] = [
   { path: 'organ', label: 'law.organ', help: 'law.organ.help', law: [OSL('8 kap. 1 §')], control: { kind: 'text' } },
@@ -94,6 +94,20 @@ export const ownership: Section = {
           },
           { path: 'series', label: 'law.series', help: 'law.series.help', control: { kind: 'text', example: 'KS' } },
           { path: 'startsOn', label: 'law.adopters.startsOn', control: { kind: 'text', input: 'date' } },
+          {
+            path: 'visibleTo/contactCentre',
+            label: 'law.visibleTo.contactCentre',
+            help: 'law.adopters.visibleTo.help',
+            law: [OSL('8 kap. 1 och 2 §§')],
+            control: { kind: 'choice', of: SIGHT, optional: true }
+          },
+          {
+            path: 'visibleTo/otherOrgans',
+            label: 'law.visibleTo.otherOrgans',
+            help: 'law.adopters.visibleTo.help',
+            law: [OSL('8 kap. 1 §')],
+            control: { kind: 'choice', of: SIGHT, optional: true }
+          },
           {
             path: 'when',
             label: 'law.adopters.when',

@@ -4,6 +4,7 @@
  * What an organ is in law.
  */
 export type OrganKind = 'fullmaktige' | 'styrelse' | 'namnd' | 'gemensam-namnd' | 'bolag';
+export type Sight = 'none' | 'exists' | 'status' | 'full';
 /**
  * A closed tree with three values: true, false, unknown. A guard passes, and a field shows, on true only.
  */
@@ -63,7 +64,6 @@ export type Role =
   | 'archivist'
   | 'administrator'
   | 'system';
-export type Sight = 'none' | 'exists' | 'status' | 'full';
 /**
  * The schema of one answer.
  */
@@ -311,6 +311,10 @@ export interface Adopter {
    */
   startsOn?: string;
   /**
+   * What others may see of its cases, where that is not what the case type says of all.
+   */
+  visibleTo?: VisibleTo;
+  /**
    * What the application says when a case comes to this organ instead of the owner: the first that is true counts.
    */
   when?: Condition;
@@ -324,6 +328,13 @@ export interface Contact {
   phone?: string;
   web?: string;
   address?: string;
+}
+/**
+ * What others may see of a case.
+ */
+export interface VisibleTo {
+  contactCentre: Sight;
+  otherOrgans: Sight;
 }
 /**
  * Every one, or at least one, of `args`.
@@ -688,13 +699,6 @@ export interface Registration {
    */
   series?: string;
   statute?: Statute;
-}
-/**
- * What others may see of a case.
- */
-export interface VisibleTo {
-  contactCentre: Sight;
-  otherOrgans: Sight;
 }
 export interface ServicePromise {
   /**
