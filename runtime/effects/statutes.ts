@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '1949:381': { sv: 'föräldrabalken', en: 'Children and Parents Code' },
   '1971:948': { sv: 'väglagen', en: 'Roads Act' },
   '1977:1160': { sv: 'arbetsmiljölagen', en: 'Work Environment Act' },
+  '1982:80': { sv: 'lagen om anställningsskydd', en: 'Employment Protection Act' },
   '1985:206': { sv: 'lagen om viten', en: 'Conditional Fines Act' },
   '1993:387': { sv: 'lagen om stöd och service till vissa funktionshindrade', en: 'LSS Act' },
   '1998:808': { sv: 'miljöbalken', en: 'Environmental Code' },
