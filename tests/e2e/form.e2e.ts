@@ -188,6 +188,87 @@ describe.each(DEVICES)('the page of every field kind, $name', (device) => {
   });
 });
 
+describe('a page that is being sent', () => {
+  let visit: Visitor;
+  let page: Page;
+  /** Lets what was sent go on its way. */
+  let letGo: () => void;
+  beforeEach(async () => {
+    visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
+    page = visit.page;
+    page.setDefaultTimeout(15_000);
+    await page.goto('/demo/formular?sida=things&svar=empty');
+    await page.goto('/demo/formular?sida=things', { waitUntil: 'networkidle' });
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route(/formular/, async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.continue();
+    });
+  });
+  afterEach(() => visit.leave());
+  const drawings = () => page.getByLabel('Ritningar och bilder');
+  const onItsWay = () => page.locator('form[aria-busy=true]').waitFor();
+
+  it('keeps what is typed meanwhile, and the place where it is typed', async () => {
+    const amount = page.getByLabel('Belopp');
+    await amount.fill('1');
+    await drawings().setInputFiles(PDF);
+    await onItsWay();
+    await amount.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type('20');
+    letGo();
+    await page.getByText('plan.pdf').first().waitFor();
+    await page.keyboard.type('0');
+    expect(await amount.inputValue()).toBe('1200');
+    expect(await drawings().evaluate((input: HTMLInputElement) => input.files?.length)).toBe(0);
+    expect((await page.locator('output').innerText()).replaceAll(/\s/g, ' ')).toBe('1 200 kr');
+    await visit.inspect();
+  });
+
+  it('sends what is chosen meanwhile when the first has come, each once', async () => {
+    await drawings().setInputFiles(PDF);
+    await onItsWay();
+    await drawings().setInputFiles({ ...PDF, name: 'fasad.pdf' });
+    letGo();
+    await page.getByText('fasad.pdf').first().waitFor();
+    expect(await page.getByRole('button', { name: /^Ta bort .*pdf/ }).allInnerTexts()).toEqual([
+      expect.stringContaining('plan.pdf'),
+      expect.stringContaining('fasad.pdf')
+    ]);
+  });
+
+  it('goes on when it has come, if that was pressed meanwhile', async () => {
+    await page.getByLabel('Belopp').fill('100');
+    await page.getByLabel('Mark och grund').check();
+    await drawings().setInputFiles(PDF);
+    await onItsWay();
+    await page.getByRole('button', { name: 'Spara och gå vidare' }).click();
+    letGo();
+    await page.getByText(/saker behöver rättas|En sak behöver rättas/).waitFor();
+    expect(await page.getByLabel('Belopp').inputValue()).toBe('100');
+  });
+});
+
+describe('rows that were saved', () => {
+  it.each(DEVICES)('go where they are taken away, $name', async (device) => {
+    const visit = await visitor(browser, inject('address'), device);
+    const { page } = visit;
+    await page.goto('/demo/formular?sida=things&svar=valid', { waitUntil: 'networkidle' });
+    const amounts = () =>
+      page.getByLabel('Belopp').evaluateAll((inputs: HTMLInputElement[]) => inputs.map((one) => one.value));
+    const before = await amounts();
+    expect(before.length).toBeGreaterThan(1);
+    await page.getByRole('button', { name: 'Ta bort Kostnad 1' }).click();
+    await page.getByRole('group', { name: `Kostnad ${before.length}` }).waitFor({ state: 'detached' });
+    expect(await amounts()).toEqual(before.slice(1));
+    await visit.press('Spara och gå vidare');
+    await page.goto('/demo/formular?sida=things');
+    expect(await amounts()).toEqual(before.slice(1));
+    await visit.leave();
+  });
+});
+
 describe('a long list', () => {
   it('is shortened by search, keeps what was chosen and says how much is left', async () => {
     const visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });

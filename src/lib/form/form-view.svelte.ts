@@ -16,6 +16,7 @@ import type { MapSettings } from './map.ts';
 import type { Nested } from './nest.ts';
 import { isPartWithInput } from './part-labels.ts';
 import { readPosted } from './posted.ts';
+import { stillTyped } from './still-typed.ts';
 
 /** One element that is about to be drawn, for whoever draws something around it. */
 export interface Framed {
@@ -75,10 +76,13 @@ export class FormView {
   readonly #read: () => FormSource;
   readonly source = $derived.by(() => this.#read());
   readonly #compiled = $derived(compileForm(this.source.form));
+  readonly #given = $derived(withFirstRows(this.#compiled, this.source));
+  /** What the server knows of: what it gave, or what is on its way to it. */
+  #known: Answers;
   /** The answers that the inputs were drawn with. */
-  start: Answers = $derived(withFirstRows(this.#compiled, this.source));
+  start: Answers = $state.raw({});
   /** The answers as they are now, for visibility and calculated values. */
-  live: Answers = $derived(this.start);
+  live: Answers = $state.raw({});
   /** What is wrong, less what rows that were taken away were wrong about. */
   faults: readonly AnswerFault[] = $derived(this.source.faults);
   /** Whether the script runs; until then all is plain HTML. */
@@ -92,6 +96,25 @@ export class FormView {
   constructor(read: () => FormSource, t: Translate) {
     this.#read = read;
     this.t = t;
+    this.#known = this.start = this.live = this.#given;
+  }
+
+  /** The page is sent as it stands. */
+  send(): void {
+    this.#known = this.live;
+  }
+
+  /** Takes what the server has given, and keeps what was typed since it was sent; inputs are drawn anew only where that says more. */
+  take(): void {
+    const given = this.#given;
+    untrack(() => {
+      const { page } = this.source;
+      const fields = this.#compiled.fields.filter((field) => page === undefined || field.page === page);
+      const { answers, hasNews } = stillTyped(fields, { sent: this.#known, given, typed: this.live });
+      this.#known = given;
+      this.live = answers;
+      if (hasNews) this.start = answers;
+    });
   }
 
   /** A text of an element of this form, such as its `label`. */
@@ -178,12 +201,17 @@ export class FormView {
     return read;
   }
 
-  /** Whether a button adds or removes a row, which needs no server: a file is kept there and must be removed there. */
+  /** Whether a button adds or removes a row, which needs no server: what is kept there, a row or a file, must be removed there. */
   changesRows(name: string, pointer: string): boolean {
-    const list = name === ADD_ROW ? pointer : pointer.slice(0, pointer.lastIndexOf('/'));
-    return (
-      (name === ADD_ROW || name === REMOVE_ROW) && isGrowing(this.#compiled.byTemplate.get(templateOf(list))?.kind)
-    );
+    const cut = pointer.lastIndexOf('/');
+    const list = name === ADD_ROW ? pointer : pointer.slice(0, cut);
+    if (!isGrowing(this.#compiled.byTemplate.get(templateOf(list))?.kind)) return false;
+    return name === ADD_ROW || (name === REMOVE_ROW && Number(pointer.slice(cut + 1)) >= this.#rowsKept(list));
+  }
+
+  #rowsKept(list: string): number {
+    const rows = at(this.#known, list);
+    return Array.isArray(rows) ? rows.length : 0;
   }
 
   /** Draws the inputs anew after a row came or went. Gives the id of what should have the focus. */

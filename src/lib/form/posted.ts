@@ -5,6 +5,9 @@ export const UPLOAD = 'upload';
 /** The button that takes the mark, or the last corner, off a map; its value is the pointer of what is drawn. The page is shown again. */
 export const UNPLACE = 'unplace';
 
+/** Told to a form that is about to be sent as it stands. */
+export const SENDING = 'smedja:sending';
+
 /** Told to the pressed button while a form is sent: the share that has left, nothing when done. */
 export const UPLOADING = 'smedja:uploading';
 

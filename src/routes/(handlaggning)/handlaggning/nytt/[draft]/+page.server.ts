@@ -14,6 +14,7 @@ import {
 import { isSomebody, partyFaults, partyFrom, type PartyFault } from '#lib/server/desk/written-party.ts';
 import { statusOf } from '#lib/server/fault-page.ts';
 import { savePage } from '#lib/server/filing/save-page.ts';
+import { placeOf } from '#lib/server/filing/turn-page.ts';
 import { map } from '#lib/server/map.ts';
 import { clock } from '#lib/server/services.ts';
 
@@ -45,8 +46,7 @@ export const actions = {
     await saveDraft(open.draft.id, open.owner, { answers, registration, now: clock.now() });
     if (saved.refusedFiles.length > 0) return notOpened(422, { faults: saved.refusedFiles });
     if (button === 'later') redirect(303, '/handlaggning/nytt');
-    if (button !== 'open')
-      redirect(303, `${event.url.pathname}${row ? `#${fieldId(FORM, `${row.list}/${row.index}`)}` : ''}`);
+    if (button !== 'open') redirect(303, `${event.url.pathname}${row ? `#${fieldId(FORM, placeOf(row))}` : ''}`);
 
     const { party, arrivedOn } = registration;
     const wrong = isSomebody(party) || party.isProtected ? partyFaults(party, open.today) : [];
