@@ -179,9 +179,10 @@ export const STAFF: readonly DemoStaff[] = [
   {
     key: 'gun',
     name: 'Gun Östlund',
-    title: 'Registrator, socialnämnden',
+    title: 'Registrator och sekreterare, socialnämnden',
     memberships: [
       { organ: SOCIAL, unit: null, role: 'registrar' },
+      { organ: SOCIAL, unit: null, role: 'secretary' },
       { organ: SOCIAL, unit: 'kansli', role: 'caseworker' }
     ]
   },

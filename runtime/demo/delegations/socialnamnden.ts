@@ -1,0 +1,14 @@
+import { BOTH, CHIEF, itemsOf } from './item.ts';
+
+const item = itemsOf('socialnamnden', 'Socialnämnden 2022-12-13 § 127');
+
+/** The delegationsordning of Socialnämnden, as far as the shipped case types need it. */
+export const SOCIAL = [
+  item('SN-4.1', 'Insatser enligt 9 § 3–7 och 10 LSS', BOTH),
+  item('SN-4.2', 'Personlig assistans, familjehem och bostad enligt 9 § 2, 8 och 9 LSS', CHIEF),
+  item('SN-4.3', 'Föreläggande om att komplettera en begäran enligt LSS', BOTH),
+  item('SN-4.4', 'Avvisning av en begäran enligt LSS som inte har kompletterats', CHIEF),
+  item('SN-4.5', 'Avskrivning av en begäran enligt LSS som har återkallats', BOTH),
+  item('SN-4.6', 'Avvisning av ett överklagande som har kommit in för sent', CHIEF),
+  item('SN-4.7', 'Avslag på en begäran om att ett ärende enligt LSS ska avgöras', CHIEF)
+];
