@@ -16,6 +16,8 @@ const OUTCOMES: Readonly<Record<Outcome, true>> = {
   erinran: true,
   varning: true,
   aterkallelse: true,
+  inledande: true,
+  forlangning: true,
   'ingen-atgard': true,
   overlamnande: true,
   besvarat: true

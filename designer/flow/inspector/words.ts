@@ -34,6 +34,8 @@ export const OUTCOMES: Words = {
   erinran: 'outcome.erinran',
   varning: 'outcome.varning',
   aterkallelse: 'outcome.aterkallelse',
+  inledande: 'outcome.inledande',
+  forlangning: 'outcome.forlangning',
   'ingen-atgard': 'outcome.ingen-atgard',
   overlamnande: 'outcome.overlamnande',
   besvarat: 'outcome.besvarat'

@@ -120,6 +120,8 @@ export type Outcome =
   | 'erinran'
   | 'varning'
   | 'aterkallelse'
+  | 'inledande'
+  | 'forlangning'
   | 'ingen-atgard'
   | 'overlamnande'
   | 'besvarat';

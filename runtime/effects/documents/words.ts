@@ -48,6 +48,8 @@ const sv = {
     erinran: 'En erinran meddelas.',
     varning: 'En varning meddelas.',
     aterkallelse: 'Tillståndet återkallas.',
+    inledande: 'En utredning inleds.',
+    forlangning: 'Tiden förlängs.',
     'ingen-atgard': 'Ärendet föranleder ingen åtgärd.',
     overlamnande: 'Ärendet överlämnas.',
     besvarat: 'Framställningen anses besvarad.'
@@ -121,6 +123,8 @@ const en: typeof sv = {
     erinran: 'A reminder is issued.',
     varning: 'A warning is issued.',
     aterkallelse: 'The permit is revoked.',
+    inledande: 'An investigation is opened.',
+    forlangning: 'The time is extended.',
     'ingen-atgard': 'The case leads to no measure.',
     overlamnande: 'The case is handed over.',
     besvarat: 'The request is considered answered.'

@@ -23,6 +23,8 @@ export const OUTCOMES = [
   'erinran',
   'varning',
   'aterkallelse',
+  'inledande',
+  'forlangning',
   'ingen-atgard',
   'overlamnande',
   'besvarat'
