@@ -6,6 +6,7 @@ import { at, put } from '../pointer.ts';
 import { project } from '../project.ts';
 import { freeTimes, timesOf } from '../kinds/booking.ts';
 import { kindOf } from '../kinds/registry.ts';
+import { listedValues } from '../lists.ts';
 import { chanceOf } from './chance.ts';
 import { count } from './numbers.ts';
 import { personalNumberOf, somebody } from './people.ts';
@@ -78,6 +79,8 @@ function answerTo(pointer: string, filling: Filling): Json | undefined {
   const isOptional = !field.required && !field.template.includes('/*');
   if (isOptional && !question.chance.happens(question.isEdge ? 35 : 80)) return undefined;
   if (timesOf(field.element.options).length > 0) return question.chance.pick(timesToBook(field, filling));
+  const listed = listedValues(field.element.options);
+  if (listed) return question.chance.pick(listed);
   if (field.kind.rows) return rowsOf(field, question);
   return field.kind.files ? filesOf(field.element, field, question) : valueOf(field.schema, question);
 }
