@@ -4,7 +4,7 @@ import type { JsonObject } from '../definition/json.ts';
 import type { Role } from '../definition/types.ts';
 import { PlatformError } from '../errors/platform-error.ts';
 import { isRefusal, type Refusal } from '../errors/refusal.ts';
-import type { Effect, Outcome, Waiting } from '../flow/model.ts';
+import type { Effect, EngineState, Outcome, Waiting } from '../flow/model.ts';
 import type { Answers } from '../form/model.ts';
 import { addDays, addMonths, startOfDay, stockholmDay } from '../time/day.ts';
 import { parsePeriod } from '../time/period.ts';
@@ -157,9 +157,9 @@ export class SimulatedCase {
   }
 
   #keep(decision: Decision): void {
-    const record = { ...this.#record, seq: this.#record.seq + 1, state: decision.state };
-    const kept = { ...record, legalState: legalStateAfter(this.#record.legalState, decision) };
-    this.#record = this.#isPlain ? kept : JSON.parse(JSON.stringify(kept));
+    const state: EngineState = this.#isPlain ? decision.state : JSON.parse(JSON.stringify(decision.state));
+    const legalState = legalStateAfter(this.#record.legalState, decision);
+    this.#record = { ...this.#record, seq: this.#record.seq + 1, state, legalState };
     this.#effects.push(...decision.effects);
     this.#watch?.({ seq: this.#record.seq, at: this.#now, decision });
   }

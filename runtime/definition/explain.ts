@@ -1,5 +1,5 @@
 import type { SchemaFault } from './faults.ts';
-import { isOfType, isRecord, KEYWORDS, typesOf, type Place, type Schema } from './keywords.ts';
+import { isOfType, isRecord, KEYWORDS, typesOf, type Keyword, type Place, type Schema } from './keywords.ts';
 import { FORMAT_SCHEMAS } from './schemas.ts';
 import type { CaseTypeDocument } from './types.ts';
 
@@ -22,25 +22,66 @@ export const isValid = (document: unknown): document is CaseTypeDocument => expl
  * What is wrong with a case type by the schemas of the format. Where a schema has alternatives, only the faults of the
  * one that the writer most likely meant are told. Pure; takes anything, never throws.
  */
-export const explain = (document: unknown): SchemaFault[] =>
+export const explain = (document: unknown): readonly SchemaFault[] =>
   faultsBy({ $ref: DOCUMENT }, document, { file: DOCUMENT, pointer: '', depth: 0 });
 
-function faultsBy(schema: Schema, data: unknown, place: Place): SchemaFault[] {
-  if (typeof schema === 'boolean') return schema ? [] : [fault(place, 'not')];
-  if (place.depth > DEEPEST) return [fault(place, 'maxDepth', { limit: DEEPEST })];
-  const types = typesOf(schema);
+function faultsBy(schema: Schema, data: unknown, place: Place): readonly SchemaFault[] {
+  if (typeof schema === 'boolean') return schema ? NONE : [fault(place, 'not')];
+  const { file, pointer, depth } = place;
+  if (depth > DEEPEST) return [fault(place, 'maxDepth', { limit: DEEPEST })];
+  const { types, keywords, alternatives, tag, reference } = readingOf(schema, file);
   if (types.length > 0 && !types.some((type) => isOfType(type, data)))
     return [fault(place, 'type', { type: types.join(',') })];
-  const deeper = { ...place, depth: place.depth + 1 };
-  const own = Object.entries(schema).flatMap(
-    ([keyword, wanted]) => KEYWORDS[keyword]?.({ wanted, data, schema, place: deeper, faultsBy }) ?? []
-  );
-  return [
-    ...own,
-    ...referred(schema, data, deeper),
-    ...conditional(schema, data, deeper),
-    ...chosen(schema, data, deeper)
-  ];
+  const deeper = { file, pointer, depth: depth + 1 };
+  let found = NONE;
+  for (const [keyword, wanted] of keywords)
+    found = both(found, keyword({ wanted, data, schema, place: deeper, faultsBy }));
+  if (reference) found = both(found, faultsBy(reference.schema, data, { ...deeper, file: reference.file }));
+  found = both(found, conditional(schema, data, deeper));
+  if (alternatives.length === 0) return found;
+  const choice = { alternatives, data, place: deeper };
+  return both(found, tag === undefined ? chosen(choice, 'oneOf' in schema) : byTag(tag, choice));
+}
+
+const NONE: readonly SchemaFault[] = [];
+
+/** Nearly always one of them is empty: a case type has thousands of places, and few faults. */
+function both(some: readonly SchemaFault[], more: readonly SchemaFault[]): readonly SchemaFault[] {
+  if (more.length === 0) return some;
+  return some.length === 0 ? more : [...some, ...more];
+}
+
+type SchemaObject = Exclude<Schema, boolean>;
+
+/** What a schema asks, sorted out once: each is asked of thousands of values. */
+interface Reading {
+  readonly types: readonly string[];
+  readonly keywords: readonly (readonly [Keyword, unknown])[];
+  readonly reference: Found | null;
+  readonly alternatives: readonly SchemaObject[];
+  /** The key that tells the alternatives apart. */
+  readonly tag: string | undefined;
+}
+
+const READINGS = new WeakMap<SchemaObject, Reading>();
+
+function readingOf(schema: SchemaObject, file: string): Reading {
+  const known = READINGS.get(schema);
+  if (known) return known;
+  const { $ref: reference, discriminator } = schema;
+  const tag = isRecord(discriminator) ? discriminator['propertyName'] : undefined;
+  const reading: Reading = {
+    types: typesOf(schema),
+    keywords: Object.entries(schema).flatMap(([name, wanted]) => {
+      const keyword = KEYWORDS[name];
+      return keyword ? [[keyword, wanted] as const] : [];
+    }),
+    reference: typeof reference === 'string' ? follow(reference, file) : null,
+    alternatives: [schema['oneOf'] ?? schema['anyOf']].flat().filter(isRecord),
+    tag: typeof tag === 'string' ? tag : undefined
+  };
+  READINGS.set(schema, reading);
+  return reading;
 }
 
 const fault = ({ pointer }: Place, keyword: string, params: SchemaFault['params'] = {}): SchemaFault => ({
@@ -66,26 +107,20 @@ function follow(reference: string, from: string): Found {
   return { schema, file };
 }
 
-function referred(schema: Exclude<Schema, boolean>, data: unknown, place: Place): SchemaFault[] {
-  if (typeof schema['$ref'] !== 'string') return [];
-  const found = follow(schema['$ref'], place.file);
-  return faultsBy(found.schema, data, { ...place, file: found.file });
-}
-
-function conditional(schema: Exclude<Schema, boolean>, data: unknown, place: Place): SchemaFault[] {
-  if (!isRecord(schema['if'])) return [];
+function conditional(schema: SchemaObject, data: unknown, place: Place): readonly SchemaFault[] {
+  if (!isRecord(schema['if'])) return NONE;
   const branch = faultsBy(schema['if'], data, place).length === 0 ? schema['then'] : schema['else'];
-  return isRecord(branch) ? faultsBy(branch, data, place) : [];
+  return isRecord(branch) ? faultsBy(branch, data, place) : NONE;
 }
 
-function chosen(schema: Exclude<Schema, boolean>, data: unknown, place: Place): SchemaFault[] {
-  const alternatives = [schema['oneOf'] ?? schema['anyOf']].flat().filter(isRecord);
-  if (alternatives.length === 0) return [];
-  const tag = isRecord(schema['discriminator']) ? schema['discriminator']['propertyName'] : undefined;
-  if (typeof tag === 'string') return byTag(tag, { alternatives, data, place });
-  const attempts = alternatives.map((alternative) => faultsBy(alternative, data, place));
-  const fitting = attempts.filter((faults) => faults.length === 0).length;
-  if (fitting > 0 && !('oneOf' in schema && fitting > 1)) return [];
+function chosen({ alternatives, data, place }: Choice, isOneOnly: boolean): readonly SchemaFault[] {
+  const attempts: (readonly SchemaFault[])[] = [];
+  for (const alternative of alternatives) {
+    const faults = faultsBy(alternative, data, place);
+    if (faults.length === 0 && !isOneOnly) return NONE;
+    attempts.push(faults);
+  }
+  if (attempts.filter((faults) => faults.length === 0).length === 1) return NONE;
   const [likeliest] = attempts.toSorted(
     (a, b) => distance(a, place.pointer) - distance(b, place.pointer) || a.length - b.length
   );
@@ -93,14 +128,14 @@ function chosen(schema: Exclude<Schema, boolean>, data: unknown, place: Place): 
 }
 
 interface Choice {
-  readonly alternatives: readonly Exclude<Schema, boolean>[];
+  readonly alternatives: readonly SchemaObject[];
   readonly data: unknown;
   readonly place: Place;
 }
 
 /** Alternatives that a key tells apart, as `op` does of conditions. */
-function byTag(tag: string, { alternatives, data, place }: Choice): SchemaFault[] {
-  if (!isRecord(data)) return [];
+function byTag(tag: string, { alternatives, data, place }: Choice): readonly SchemaFault[] {
+  if (!isRecord(data)) return NONE;
   const tagValue = data[tag];
   if (typeof tagValue !== 'string') return [fault(place, 'discriminator', { error: 'tag', tag, tagValue })];
   for (const alternative of alternatives) {

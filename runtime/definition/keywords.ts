@@ -18,10 +18,10 @@ interface Asked {
   readonly data: unknown;
   readonly schema: Readonly<Record<string, unknown>>;
   readonly place: Place;
-  readonly faultsBy: (schema: Schema, data: unknown, place: Place) => SchemaFault[];
+  readonly faultsBy: (schema: Schema, data: unknown, place: Place) => readonly SchemaFault[];
 }
 
-type Keyword = (asked: Asked) => readonly SchemaFault[];
+export type Keyword = (asked: Asked) => readonly SchemaFault[];
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -42,8 +42,10 @@ export const isOfType = (type: string, data: unknown): boolean => TYPES[type]?.(
 export const typesOf = ({ type }: Readonly<Record<string, unknown>>): string[] =>
   [type].flat().filter((name) => typeof name === 'string');
 
-const below = (pointer: string, key: string | number): string =>
-  `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const below = (pointer: string, key: string): string =>
+  key.includes('~') || key.includes('/')
+    ? `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    : `${pointer}/${key}`;
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d{2}(:?\d{2})?)$/;
 const EMAIL = /^[^\s@"<>(),;:\\]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
@@ -91,11 +93,16 @@ const missing = ({ data, place }: Asked, keyword: string, keys: unknown): Schema
         .map((key) => ({ instancePath: place.pointer, keyword, params: { missingProperty: String(key) } }))
     : [];
 
-const inKeys = ({ data, place, faultsBy }: Asked, schemaOf: (key: string) => unknown): SchemaFault[] =>
-  Object.entries(isRecord(data) ? data : {}).flatMap(([key, held]) => {
+const inKeys = ({ data, place, faultsBy }: Asked, schemaOf: (key: string) => unknown): readonly SchemaFault[] => {
+  if (!isRecord(data)) return [];
+  const found: SchemaFault[] = [];
+  for (const key of Object.keys(data)) {
     const schema = schemaOf(key);
-    return isSchema(schema) ? faultsBy(schema, held, { ...place, pointer: below(place.pointer, key) }) : [];
-  });
+    if (!isSchema(schema)) continue;
+    found.push(...faultsBy(schema, data[key], { ...place, pointer: below(place.pointer, key) }));
+  }
+  return found;
+};
 
 /** What each keyword says of a value. `$ref`, `if` and the alternatives are `explain.ts`'s. */
 export const KEYWORDS: Readonly<Record<string, Keyword>> = {
@@ -121,7 +128,7 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
       .flatMap((key) => one(asked, 'propertyNames', { propertyName: key })),
   items: ({ wanted, data, place, faultsBy }) =>
     (Array.isArray(data) && isSchema(wanted) ? data : []).flatMap((entry: unknown, index) =>
-      isSchema(wanted) ? faultsBy(wanted, entry, { ...place, pointer: below(place.pointer, index) }) : []
+      isSchema(wanted) ? faultsBy(wanted, entry, { ...place, pointer: below(place.pointer, String(index)) }) : []
     ),
   uniqueItems: (asked) => {
     if (asked.wanted !== true || !Array.isArray(asked.data)) return [];

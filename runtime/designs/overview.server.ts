@@ -9,8 +9,9 @@ import type { Problem } from '../definition/problem.ts';
 import type { CaseTypeDocument } from '../edit/model.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { at } from '../form/pointer.ts';
+import { Memory } from '../memory.ts';
 import { currentVersions } from '../persistence/case-types.server.ts';
-import { listDesigns, readDesign } from './designs.server.ts';
+import { listDesigns, readDesign, type Design } from './designs.server.ts';
 
 /** A case type as it stands in the list of those that an administrator may change. */
 export interface ListedCaseType {
@@ -35,7 +36,7 @@ export async function listCaseTypes(actor: Actor): Promise<ListedCaseType[]> {
   for (const { slug, savedAt } of await listDesigns(actor)) {
     const design = await readDesign(slug, actor);
     if (isRefusal(design)) continue;
-    const { title, errors, warnings, reached } = stateOf(design.document);
+    const { title, errors, warnings, reached } = stateOf(design);
     const number = published.get(slug)?.published ?? null;
     published.set(slug, { slug, title, published: number, design: { savedAt, errors, warnings }, level: reached });
   }
@@ -54,9 +55,20 @@ export function checkedDesign(document: CaseTypeDocument): {
   return { problems, caseType, reached: caseType && !structural ? level(caseType) : null };
 }
 
-function stateOf(document: CaseTypeDocument) {
-  const { problems, reached } = checkedDesign(document);
-  const title = at(document, '/texts/sv/caseType.title');
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  return { title: typeof title === 'string' ? title : '', errors, warnings: problems.length - errors, reached };
+/** A list shows every design each time that somebody comes to it, and most are as they were. */
+const STATES = new Memory<string, DesignState>(500);
+
+interface DesignState {
+  readonly title: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly reached: Level | null;
 }
+
+const stateOf = ({ slug, seq, savedAt, document }: Design): DesignState =>
+  STATES.of(`${slug} ${seq} ${savedAt.toISOString()}`, () => {
+    const { problems, reached } = checkedDesign(document);
+    const title = at(document, '/texts/sv/caseType.title');
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    return { title: typeof title === 'string' ? title : '', errors, warnings: problems.length - errors, reached };
+  });

@@ -3,6 +3,7 @@ import type { CompiledForm } from './compile-form.ts';
 import { faultsOf, type SchemaFault } from './faults.ts';
 import { FORMATS } from './formats.ts';
 import type { Answers, Environment, Validated } from './model.ts';
+import { Memory } from '../memory.ts';
 import { compilePattern } from './pattern.ts';
 import { below } from './pointer.ts';
 import { project } from './project.ts';
@@ -22,12 +23,16 @@ const ajv = new Ajv2020({
 const MOST_FAULTS = 500;
 
 const validators = new WeakMap<CompiledForm, ValidateFunction>();
+/** Most versions of a case type have most forms alike, and compiling one costs more than validating by it a thousand times. */
+const MOST_SCHEMAS = 500;
+const COMPILED = new Memory<string, ValidateFunction>(MOST_SCHEMAS);
 
 function validatorOf(compiled: CompiledForm): ValidateFunction {
   const known = validators.get(compiled);
   if (known) return known;
-  const made = ajv.compile(compiled.schema);
-  ajv.removeSchema(compiled.schema); // ajv would keep every schema for ever
+  const { schema } = compiled;
+  const made = COMPILED.of(JSON.stringify(schema), () => ajv.compile(schema));
+  ajv.removeSchema(schema); // ajv would keep every schema for ever
   validators.set(compiled, made);
   return made;
 }

@@ -3,6 +3,7 @@ import type { CaseType } from '../../definition/case-type.ts';
 import type { Problem } from '../../definition/problem.ts';
 import type { FormSchema, PropertySchema } from '../../definition/types.ts';
 import { FORMATS } from '../../form/formats.ts';
+import { Memory } from '../../memory.ts';
 import { problemsOf } from '../problems-of.ts';
 
 const { error } = problemsOf('V18');
@@ -26,15 +27,23 @@ const ajv = new Ajv2020({
   code: { regExp: anyPattern }
 });
 
+/** Compiling is most of what a check costs, and an edit changes one form of many. */
+const MOST_SCHEMAS = 500;
+const REASONS = new Memory<string, string>(MOST_SCHEMAS);
+const SOUND = '';
+
 function faultOf(schema: object): string | undefined {
-  try {
-    ajv.compile(schema);
-    return undefined;
-  } catch (fault) {
-    return fault instanceof Error ? fault.message : String(fault);
-  } finally {
-    ajv.removeSchema(schema);
-  }
+  const reason = REASONS.of(JSON.stringify(schema), () => {
+    try {
+      ajv.compile(schema);
+      return SOUND;
+    } catch (fault) {
+      return fault instanceof Error ? fault.message : String(fault);
+    } finally {
+      ajv.removeSchema(schema);
+    }
+  });
+  return reason === SOUND ? undefined : reason;
 }
 
 /** Whether a definition stands inside itself, so that no form could ask for all of it. */
