@@ -83,7 +83,7 @@ export const STAFF: readonly DemoStaff[] = [
     key: 'eva',
     name: 'Eva Lundin',
     title: 'Nämndsekreterare',
-    memberships: [{ organ: BUILDING, unit: null, role: 'secretary' }]
+    memberships: [BUILDING, ENVIRONMENT].map((organ) => ({ organ, unit: null, role: 'secretary' as const }))
   },
   {
     key: 'petra',
