@@ -30,7 +30,12 @@ const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '2011:338': { sv: 'plan- och byggförordningen', en: 'Planning and Building Ordinance' },
   '2017:725': { sv: 'kommunallagen', en: 'Local Government Act' },
   '2017:900': { sv: 'förvaltningslagen', en: 'Administrative Procedure Act' },
-  '2025:400': { sv: 'socialtjänstlagen', en: 'Social Services Act' }
+  '2018:1197': {
+    sv: 'lagen om Förenta nationernas konvention om barnets rättigheter',
+    en: 'Act on the Convention on the Rights of the Child'
+  },
+  '2025:400': { sv: 'socialtjänstlagen', en: 'Social Services Act' },
+  '2025:468': { sv: 'socialtjänstförordningen', en: 'Social Services Ordinance' }
 };
 
 /** Acts of the EU by their number, which stands in the name itself. */

@@ -10,5 +10,12 @@ export const SOCIAL = [
   item('SN-4.4', 'Avvisning av en begäran enligt LSS som inte har kompletterats', CHIEF),
   item('SN-4.5', 'Avskrivning av en begäran enligt LSS som har återkallats', BOTH),
   item('SN-4.6', 'Avvisning av ett överklagande som har kommit in för sent', CHIEF),
-  item('SN-4.7', 'Avslag på en begäran om att ett ärende enligt LSS ska avgöras', CHIEF)
+  item('SN-4.7', 'Avslag på en begäran om att ett ärende enligt LSS ska avgöras', CHIEF),
+  item('SN-5.1', 'Ekonomiskt bistånd enligt 12 kap. socialtjänstlagen', BOTH),
+  item('SN-5.2', 'Ekonomiskt bistånd som behövs för att undvika en nödsituation', BOTH),
+  item('SN-5.3', 'Avvisning av en ansökan om ekonomiskt bistånd som inte har kompletterats', CHIEF),
+  item('SN-5.4', 'Avskrivning av en ansökan om ekonomiskt bistånd som har återkallats', BOTH),
+  item('SN-5.5', 'Rättelse och ändring av ett beslut om ekonomiskt bistånd', BOTH),
+  item('SN-5.6', 'Avslag på en begäran om att ett ärende om ekonomiskt bistånd ska avgöras', CHIEF),
+  item('SN-5.7', 'Föreläggande om att komplettera en ansökan om ekonomiskt bistånd', BOTH)
 ];
