@@ -8,6 +8,41 @@ export { messageKey, type Situation } from './identity/bankid/messages.ts';
 export { fitsToSign } from './identity/bankid/request.ts';
 export type { SignedAct } from './identity/binding.ts';
 export { bindingText } from './identity/binding.ts';
+export {
+  addHolder,
+  addItem,
+  changeItem,
+  readDelegations,
+  type WrittenHolder
+} from './organisation/delegations.server.ts';
+export {
+  addGroup,
+  addToGroup,
+  changeGroup,
+  giveGroupRole,
+  listGroups,
+  readGroup,
+  removeGroup
+} from './organisation/groups.server.ts';
+export { readLog } from './organisation/log.server.ts';
+export { addOrgan, addUnit, changeOrgan, changeUnit, listOrgans, readOrgan } from './organisation/organs.server.ts';
+export {
+  addAbsence,
+  addColleague,
+  beginAgain,
+  changeColleague,
+  endEmployment,
+  endHolding,
+  giveRole,
+  listAtWork,
+  listColleagues,
+  makeAdministrator,
+  readColleague
+} from './organisation/people.server.ts';
+export type { LogRow } from './persistence/organisation/log.server.ts';
+export type { OrganRow } from './persistence/organisation/organs.server.ts';
+export type { Administering } from './organisation/administration.server.ts';
+export { staffIssuer } from './identity/settings.server.ts';
 export { identity, type ProviderKey } from './identity/identity.server.ts';
 export { isProved, type Order } from './identity/orders.server.ts';
 export {

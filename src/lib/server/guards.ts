@@ -14,7 +14,7 @@ export function requireLogin(event: RequestEvent): Login {
 /** The same for staff: a staff role is needed, and a login at work. */
 export function requireStaff(event: RequestEvent): Login {
   const { login } = event.locals;
-  if (login && login.actor.memberships.length > 0) return login;
+  if (login && (login.actor.memberships.length > 0 || login.actor.administers)) return login;
   if (login?.strength === 'staff') stopWith(refuse('access.denied'), event.locals.requestId);
   const here = event.url.pathname + event.url.search;
   redirect(303, `/logga-in/personal?till=${encodeURIComponent(here)}`);

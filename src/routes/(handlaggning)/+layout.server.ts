@@ -9,6 +9,7 @@ export const load = async (event) => {
   return {
     designs: memberships.some(({ role }) => role === 'administrator'),
     administers: may(actor, 'jobs.manage', null),
+    standsInFor: actor.standsInFor ?? [],
     person: { name, units: await workplaceNames(memberships, clock.now()) }
   };
 };
