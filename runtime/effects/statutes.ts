@@ -10,6 +10,10 @@ const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   '1977:1160': { sv: 'arbetsmiljölagen', en: 'Work Environment Act' },
   '1982:80': { sv: 'lagen om anställningsskydd', en: 'Employment Protection Act' },
   '1985:206': { sv: 'lagen om viten', en: 'Conditional Fines Act' },
+  '1990:52': {
+    sv: 'lagen med särskilda bestämmelser om vård av unga',
+    en: 'Care of Young Persons (Special Provisions) Act'
+  },
   '1993:387': { sv: 'lagen om stöd och service till vissa funktionshindrade', en: 'LSS Act' },
   '1998:808': { sv: 'miljöbalken', en: 'Environmental Code' },
   '1998:814': {

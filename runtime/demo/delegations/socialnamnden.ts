@@ -4,6 +4,12 @@ const item = itemsOf('socialnamnden', 'Socialnämnden 2022-12-13 § 127');
 
 /** The delegationsordning of Socialnämnden, as far as the shipped case types need it. */
 export const SOCIAL = [
+  item('SN-1.1', 'Beslut att inleda utredning om barn och unga', BOTH),
+  item('SN-1.2', 'Beslut att inte inleda utredning om barn och unga', CHIEF),
+  item('SN-1.3', 'Förlängd tid för en förhandsbedömning', CHIEF),
+  item('SN-1.4', 'Förlängd tid för en utredning om barn och unga', CHIEF),
+  item('SN-1.5', 'Beslut att avsluta en utredning om barn och unga utan insats', CHIEF),
+  item('SN-1.6', 'Beslut att avsluta en utredning om barn och unga med insats', BOTH),
   item('SN-4.1', 'Insatser enligt 9 § 3–7 och 10 LSS', BOTH),
   item('SN-4.2', 'Personlig assistans, familjehem och bostad enligt 9 § 2, 8 och 9 LSS', CHIEF),
   item('SN-4.3', 'Föreläggande om att komplettera en begäran enligt LSS', BOTH),
