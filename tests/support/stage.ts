@@ -33,9 +33,9 @@ export interface Begun {
 export interface Stage {
   readonly sql: pg.Pool;
   readonly citizen: (key: string) => Person;
-  readonly colleague: (role: Role, organ?: string) => Person;
+  readonly colleague: (role: Role, organ?: string, unit?: string) => Person;
   /** Files an application, and lets events happen to it. */
-  readonly begin: (play: Pick<Play, 'slug' | 'scenario' | 'by'>, events: readonly string[]) => Promise<Begun>;
+  readonly begin: (play: Pick<Play, 'scenario' | 'by'> & { slug: string }, events: readonly string[]) => Promise<Begun>;
   /** What the scenarios answer to an event stands in its form already when this person opens it. */
   readonly hasWritten: (person: Person, begun: Begun, event: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -54,7 +54,7 @@ export async function openStage(): Promise<Stage> {
   return {
     sql,
     citizen: (key) => known(cast.citizen(key)?.actor),
-    colleague: (role, organ = BUILDING) => known(cast.staff(role, organ, 0)),
+    colleague: (role, organ = BUILDING, unit) => known(cast.staff(role, { organ, ...(unit && { unit }) }, 0)),
     begin: async (play, events) => {
       const version = published.find(({ slug }) => slug === play.slug);
       const scenario = version?.caseType.scenarios[play.scenario];

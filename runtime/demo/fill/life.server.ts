@@ -28,7 +28,7 @@ import type { Moment } from './schedule.ts';
 export type KeepFile = (name: string) => Promise<DraftFile>;
 
 export interface LifeOptions {
-  readonly play: Play;
+  readonly play: Omit<Play, 'slug'>;
   readonly scenario: Scenario;
   readonly definition: Definition;
   readonly versionId: string;
@@ -175,7 +175,7 @@ export class Life {
 
   #staff(role: Role): Person | null {
     const { cast, turn } = this.#options;
-    return cast.staff(role, this.#owner.organ, turn);
+    return cast.staff(role, this.#owner, turn);
   }
 
   #registrar(): Actor {

@@ -2,7 +2,7 @@ import type { Role } from '../../definition/types.ts';
 import { BANKID_ISSUER } from '../../identity/bankid/provider.server.ts';
 import type { Identity } from '../../ports/identity-provider.ts';
 import { rememberPerson } from '../../persistence/people.server.ts';
-import type { Actor } from '../../access/model.ts';
+import type { Actor, Membership } from '../../access/model.ts';
 import { DEMO_ISSUER } from '../issuer.ts';
 import { CITIZENS, nameOf, STAFF, type DemoCitizen } from '../people.ts';
 
@@ -11,8 +11,12 @@ export type Person = Extract<Actor, { kind: 'person' }>;
 /** The people of the demo, as they act. */
 export interface Cast {
   readonly citizen: (key: string) => { readonly actor: Person; readonly facts: DemoCitizen } | null;
-  /** Who has a role in an organ; the same one for the same case. */
-  readonly staff: (role: Role, organ: string, turn: number) => Person | null;
+  /** Who has a role in an organ, or in a unit of it; the same one for the same case. */
+  readonly staff: (
+    role: Role,
+    place: { readonly organ: string; readonly unit?: string },
+    turn: number
+  ) => Person | null;
 }
 
 /** Makes the people of the demo known, as their logins would: whoever logs in as one of them is that person. */
@@ -34,9 +38,10 @@ export async function rememberPeople(now: Date): Promise<Cast> {
   }
   return {
     citizen: (key) => citizens.get(key) ?? null,
-    staff(role, organ, turn) {
+    staff(role, { organ, unit }, turn) {
+      const works = (one: Membership) => one.organ === organ && (!unit || !one.unit || one.unit === unit);
       const held = staff.filter(({ memberships }) =>
-        memberships.some((one) => one.role === role && (one.organ === organ || role === 'contact-centre'))
+        memberships.some((one) => one.role === role && (works(one) || role === 'contact-centre'))
       );
       return held[turn % held.length] ?? null;
     }
