@@ -64,6 +64,7 @@ function judge(sound: CaseType): (mutant: Mutant) => string {
     })
   );
   const { validate } = rulesOf(compile(sound));
+  const scenarios = Object.values(sound.scenarios);
   return ({ operator, flow, pointer }) => {
     // A missing onError no schema lets through.
     if (operator === 'drop an onError') return at(flow, `${pointer}/invoke/onError`) === undefined ? 'V1' : 'unseen';
@@ -82,9 +83,10 @@ function judge(sound: CaseType): (mutant: Mutant) => string {
 
   function lived(wrong: CaseType): string {
     const rules = { definition: compile(wrong), validate };
-    return Object.values(sound.scenarios).some((scenario) => runScenario(rules, scenario).length > 0)
-      ? 'V20'
-      : 'unseen';
+    const place = scenarios.findIndex((scenario) => runScenario(rules, scenario).length > 0);
+    // What saw this slip is likely to see the next, which stands beside it.
+    scenarios.unshift(...scenarios.splice(place, place < 0 ? 0 : 1));
+    return place < 0 ? 'unseen' : 'V20';
   }
 }
 

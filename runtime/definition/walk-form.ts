@@ -23,9 +23,18 @@ export interface PlacedControl extends PlacedElement {
   readonly required: boolean;
 }
 
+type Forms = CaseType['forms'];
+
+/** Most rules of the check ask, and an edit elsewhere leaves the forms as they were. */
+const ELEMENTS = new WeakMap<Forms, readonly PlacedElement[]>();
+const CONTROLS = new WeakMap<Forms, readonly PlacedControl[]>();
+
 /** Every element of a case type's forms in document order. */
-export const elementsOf = ({ forms }: Pick<CaseType, 'forms'>): PlacedElement[] =>
-  Object.entries(forms).flatMap(([form, { ui }]) => formElements(form, ui));
+export function elementsOf({ forms }: Pick<CaseType, 'forms'>): readonly PlacedElement[] {
+  const elements = ELEMENTS.get(forms) ?? Object.entries(forms).flatMap(([form, { ui }]) => formElements(form, ui));
+  ELEMENTS.set(forms, elements);
+  return elements;
+}
 
 function formElements(form: string, ui: Categorization): PlacedElement[] {
   const found: PlacedElement[] = [];
@@ -54,14 +63,20 @@ export const detailOf = (element: UiElement): Group | undefined =>
 const answerPath = ({ scope }: Control): string => scope.replace(/^#/, '').replaceAll('/properties/', '/');
 
 /** Every question of a case type's forms in document order, with its schema. */
-export const controlsOf = (caseType: Pick<CaseType, 'forms'>): PlacedControl[] =>
-  elementsOf(caseType).flatMap((placed) => {
+export function controlsOf({ forms }: Pick<CaseType, 'forms'>): readonly PlacedControl[] {
+  const controls = CONTROLS.get(forms) ?? controlsIn(forms);
+  CONTROLS.set(forms, controls);
+  return controls;
+}
+
+const controlsIn = (forms: Forms): PlacedControl[] =>
+  elementsOf({ forms }).flatMap((placed) => {
     const { element, form, list } = placed;
     if (element.type !== 'Control') return [];
     const root = list ? `${list}/*` : `/${form}`;
     const answer = `${root}${answerPath(element)}`;
     const steps = answer.split('/').slice(2);
-    const { schema, required } = follow(caseType, form, steps);
+    const { schema, required } = follow(forms, form, steps);
     return [{ ...placed, element, answer, schema, required }];
   });
 
@@ -70,7 +85,7 @@ interface Followed {
   readonly required: boolean;
 }
 
-function follow({ forms }: Pick<CaseType, 'forms'>, form: string, steps: readonly string[]): Followed {
+function follow(forms: Forms, form: string, steps: readonly string[]): Followed {
   const root = forms[form]?.schema;
   const definitions = root?.$defs ?? {};
   let here: Followed = { schema: root && { ...root, type: 'object' }, required: false };

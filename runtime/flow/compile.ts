@@ -12,9 +12,13 @@ import { idOf, statesOf } from './walk.ts';
 export function compile(caseType: CaseType): Definition {
   assertSound(caseType);
   const states = statesOf(caseType.flow);
+  let hash: string | undefined;
   return {
     caseType,
-    hash: hashCaseType(caseType),
+    // A check or a simulation never asks, and it costs more than all the rest.
+    get hash() {
+      return (hash ??= hashCaseType(caseType));
+    },
     machine: toMachine(toStateMachine(caseType)),
     nodes: new Map(states.map((node) => [node.key, node])),
     clocks: new Map(states.flatMap(clocksOf).map((clock) => [clock.event, clock])),
