@@ -1,3 +1,4 @@
+import { bookingFields } from '../definition/bookings.ts';
 import type { CaseType } from '../definition/case-type.ts';
 import type { Rules, Validate } from '../case/rules.ts';
 import type { Form } from '../definition/types.ts';
@@ -16,16 +17,19 @@ export function answersOf(
   seed: number
 ): (form: string, env: Environment, number: number) => Answers {
   const made = new Map<string, Answers>();
+  // A time that could be booked one day has passed another.
+  const booking = new Set(bookingFields({ forms }).map(({ form }) => form));
   return (form, env, number) => {
     const place = number % DIFFERENT;
-    const known = made.get(`${form} ${place}`);
+    const key = `${form} ${place} ${booking.has(form) ? env.today : ''}`;
+    const known = made.get(key);
     if (known) return known;
     const asked = forms[form];
     const label = (id: string) => texts.sv[`form.${form}.${id}.label`];
     const answers = asked
       ? (generateAnswers(asked, form, env, { seed: seed * 7919 + place, style: 'believable', label }) ?? {})
       : {};
-    made.set(`${form} ${place}`, answers);
+    made.set(key, answers);
     return answers;
   };
 }

@@ -65,6 +65,14 @@ describe('a mass simulation', () => {
     expect(enough.leadTime.p50).toBeLessThan(few.leadTime.p50);
   });
 
+  it('books times that are still to come, however long it runs', async () => {
+    const caseType = (await shippedCaseTypes()).find(([slug]) => slug === 'radgivning')?.[1];
+    const report = simulate(caseType ?? expect.unreachable(), { ...USUAL, cases: 300 });
+    const meetings = report.deadlines.find(({ delay }) => delay === 'motesdagen');
+    expect(meetings?.started).toBeGreaterThan(100);
+    expect(meetings?.missed).toBeLessThan((meetings?.started ?? 0) / 4);
+  });
+
   it('lets timers fire where nobody answers', () => {
     const report = simulate(
       timed({ wait: { meta: { waitsFor: 'applicant' }, after: { P14D: { target: 'end' } } }, end: { type: 'final' } }),
