@@ -12,7 +12,7 @@ import { submit, type Rules } from './rules.ts';
 /**
  * What one wish to open a case leads to. Organ and unit follow from the answers, and it arrived today, where the facts say nothing else.
  * What came in by phone, letter or visit has come in as it is (TF 2:9): nobody is made to answer on the sender's behalf, and what is
- * missing is asked for as a supplement (FL 20 §). What the authority begins itself it fills in whole. Pure.
+ * missing is asked for as a supplement (FL 20 §); what another case hands over has come in likewise. What the authority begins itself it fills in whole. Pure.
  * @returns `access.denied` to who may not open it that way, `form.answers_invalid` with the faults of the application.
  */
 export function decideOpen(rules: Rules, { actor, answers, facts }: Opening, now: Date): Decision | Refusal {
@@ -24,7 +24,7 @@ export function decideOpen(rules: Rules, { actor, answers, facts }: Opening, now
   const role = openingRole(settings, actor, { channel: String(channel), organ: String(organ), unit: String(unit) });
   if (!role) return refuse('access.denied');
   const known = { ...placed, openedAt: now.toISOString(), openedOn: today };
-  const asItCame = isRegistered(role) && settings.initiatedBy !== 'authority';
+  const asItCame = (isRegistered(role) || role === 'system') && settings.initiatedBy !== 'authority';
   const submission = submit(rules, { form: 'application', answers, data: { case: known }, now, asItCame });
   if (isRefusal(submission)) return submission;
   // What staff register was signed on paper, or not at all: nobody is asked.

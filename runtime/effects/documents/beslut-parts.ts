@@ -1,3 +1,4 @@
+import { contactAt } from '../../definition/contact-at.ts';
 import type { BeslutMeta, FlowState } from '../../definition/types.ts';
 import { at } from '../../form/pointer.ts';
 import type { BeslutData, Frame } from '../../ports/document-maker.ts';
@@ -89,7 +90,7 @@ function deciderOf({ organ }: Dossier, { kind, decidedBy }: DossierBeslut, langu
 
 /** FL 33 §. */
 const instructionOf = (dossier: Dossier, { appeal, decidedAt }: DossierBeslut, { instances }: MunicipalityFacts) => {
-  const { address, email } = dossier.caseType.settings.contact ?? {};
+  const { address, email } = contactAt(dossier.caseType.settings, dossier.organ.key);
   const organ = { name: dossier.organ.name, lines: [address, email].filter((line) => line !== undefined) };
   const facts = { appeal, organ, instances, number: dossier.number, decidedOn: stockholmDay(decidedAt) };
   return appealInstruction(facts, writtenIn(dossier.language));

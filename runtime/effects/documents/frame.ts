@@ -1,3 +1,4 @@
+import { contactAt } from '../../definition/contact-at.ts';
 import type { Role } from '../../definition/types.ts';
 import { kindOf } from '../../form/kinds/registry.ts';
 import type { Shown } from '../../form/model.ts';
@@ -41,7 +42,7 @@ export function frameOf(dossier: Dossier, municipality: MunicipalityFacts, makin
 }
 
 function contactOf({ caseType, organ }: Dossier): string[] {
-  const { address, phone, email, web } = caseType.settings.contact ?? {};
+  const { address, phone, email, web } = contactAt(caseType.settings, organ.key);
   const lines = [address, phone, email, web].filter((line) => line !== undefined);
   return lines.length > 0 ? lines : [organ.name];
 }
