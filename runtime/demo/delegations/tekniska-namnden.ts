@@ -12,5 +12,7 @@ export const STREETS = [
   item('TN-5.6', 'Avslag på en begäran om att ett ärende ska avgöras', CHIEF),
   item('TN-5.7', 'Rättelse av skrivfel och liknande i ett beslut på delegation', CHIEF),
   item('TN-5.8', 'Avvisning av ett överklagande som har kommit in för sent', CHIEF),
-  item('TN-5.9', 'Ändring av ett överklagat beslut till sökandens fördel', CHIEF)
+  item('TN-5.9', 'Ändring av ett överklagat beslut till sökandens fördel', CHIEF),
+  item('TN-6.1', 'Avslag på en beställning av nyttokort för parkering', CHIEF),
+  item('TN-6.2', 'Återkallelse av nyttokort för parkering', CHIEF)
 ];
