@@ -101,6 +101,7 @@ export {
   publishFolders,
   type PublishedCaseType
 } from './case/publish-case-type.server.ts';
+export { searchCatalogue } from './case/search-catalogue.server.ts';
 export {
   countCases,
   listCases,

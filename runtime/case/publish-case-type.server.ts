@@ -10,6 +10,7 @@ import { refuse, type Refusal } from '../errors/refusal.ts';
 import { currentVersions, storeVersion, versionWithHash } from '../persistence/case-types.server.ts';
 import { isAsShipped } from '../persistence/publications.server.ts';
 import { definitionOf } from './definitions.server.ts';
+import { indexCaseType, indexTheRest } from './search-catalogue.server.ts';
 import type { Actor } from './model.ts';
 import { personOf } from './rows/context.server.ts';
 
@@ -52,6 +53,7 @@ export async function publishCaseType(parts: CaseTypeParts, actor: Actor, now: D
     const problems = checkOnServer(caseType).filter(({ severity }) => severity === 'error');
     if (problems.length > 0) return { problems };
   }
+  const [before] = await currentVersions(caseType.settings.slug);
   const { id, number, isNew } = await storeVersion({
     id: randomUUID(),
     settings: caseType.settings,
@@ -61,6 +63,7 @@ export async function publishCaseType(parts: CaseTypeParts, actor: Actor, now: D
     publishedBy: personOf(actor),
     publishedAt: now
   });
+  if (before?.id !== id) await indexCaseType(caseType);
   return { versionId: id, number, isNew };
 }
 
@@ -76,6 +79,7 @@ export async function publishFolders(root: string, now: Date): Promise<FolderPub
   const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'schema').map(({ name }) => name);
   const outcomes: FolderPublished[] = [];
   for (const folder of folders.sort()) outcomes.push({ folder, ...(await publishFolder(join(root, folder), now)) });
+  await indexTheRest();
   return outcomes;
 }
 

@@ -7,6 +7,7 @@ import { checkAccessibility } from './rules/v25-accessibility.ts';
 import { checkBeslut } from './rules/v24-beslut.ts';
 import { checkBranches } from './rules/v11-branches.ts';
 import { checkCatalogue } from './rules/v6-catalogue.ts';
+import { checkGuide } from './rules/v6-guide.ts';
 import { checkDelays } from './rules/v4-delays.ts';
 import { checkEnforcement } from './rules/v24-enforcement.ts';
 import { checkGiven } from './rules/v14-given.ts';
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   checkTypes,
   checkKinds,
   checkCatalogue,
+  checkGuide,
   checkRoles,
   checkNothing,
   checkGone,

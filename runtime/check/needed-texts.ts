@@ -15,12 +15,20 @@ export interface NeededText {
 export const neededTexts = (caseType: CaseType): NeededText[] => [
   { key: 'caseType.title', pointer: '/settings' },
   { key: 'caseType.summary', pointer: '/settings' },
+  ...guideTexts(caseType),
   ...formTexts(caseType),
   ...optionTexts(caseType),
   ...stateTexts(caseType),
   ...eventTexts(caseType),
   ...actionsOf(caseType).flatMap(({ action, pointer }) => actionTexts(action).map((key) => ({ key, pointer })))
 ];
+
+const guideTexts = ({ settings }: CaseType): NeededText[] =>
+  (settings.guide?.questions ?? []).flatMap(({ id, answers }, index) => {
+    const pointer = `/settings/guide/questions/${index}`;
+    const keys = answers.flatMap(({ key, ends }) => [`option.${key}`, ...(ends ? [`ending.${key}`] : [])]);
+    return ['label', ...keys].map((key) => ({ key: `guide.${id}.${key}`, pointer }));
+  });
 
 const formTexts = (caseType: CaseType): NeededText[] =>
   elementsOf(caseType).flatMap(({ element, form, pointer }) => {

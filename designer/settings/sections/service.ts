@@ -1,7 +1,9 @@
+import { at, isObject } from '#runtime/form/pointer.ts';
+import type { CaseTypeDocument } from '../../document/model.ts';
 import { FL, PBL, TIME } from '../laws.ts';
-import type { Field, Section } from '../model.ts';
+import type { Choice, Field, Section } from '../model.ts';
 import { contact } from './identity.ts';
-import { DAYS } from './words.ts';
+import { DAYS, SUBJECTS } from './words.ts';
 
 const days: Field = {
   path: 'days',
@@ -114,6 +116,41 @@ export const times: Section = {
   ]
 };
 
+const idsOf = (document: CaseTypeDocument): readonly Choice[] => {
+  const questions = at(document.settings, '/guide/questions');
+  return (Array.isArray(questions) ? questions : []).flatMap((question) => {
+    const id = isObject(question) ? question['id'] : undefined;
+    return typeof id === 'string' ? [{ value: id, label: { text: id } }] : [];
+  });
+};
+
+const questionFields: readonly Field[] = [
+  { path: 'id', label: 'law.questions.id', help: 'law.questions.id.help', control: { kind: 'text' } },
+  {
+    path: 'answers',
+    label: 'law.questions.answers',
+    control: {
+      kind: 'rows',
+      list: { add: 'law.questions.answers.add', none: 'law.questions.answers.none', told: ['key', 'ends', 'to'] },
+      begin: (key) => ({ key }),
+      fields: [
+        { path: 'key', label: 'law.questions.id', control: { kind: 'text' } },
+        {
+          path: 'ends',
+          label: 'law.questions.ends',
+          help: 'law.questions.ends.help',
+          control: {
+            kind: 'choice',
+            optional: true,
+            of: { 'not-needed': 'law.questions.ends.not-needed', elsewhere: 'law.questions.ends.elsewhere' }
+          }
+        },
+        { path: 'to', label: 'law.questions.to', control: { kind: 'choice', optional: true, of: idsOf } }
+      ]
+    }
+  }
+];
+
 export const service: Section = {
   key: 'service',
   title: 'law.section.service',
@@ -149,6 +186,30 @@ export const service: Section = {
       help: 'law.guide.help',
       law: [FL('6 §')],
       control: { kind: 'case-text', key: 'caseType.guide', long: true }
+    },
+    {
+      path: 'guide/subject',
+      label: 'law.subject',
+      help: 'law.subject.help',
+      control: { kind: 'choice', optional: true, of: SUBJECTS }
+    },
+    {
+      path: '',
+      label: 'law.keywords',
+      help: 'law.keywords.help',
+      control: { kind: 'case-text', key: 'caseType.keywords', long: true }
+    },
+    {
+      path: 'guide/questions',
+      label: 'law.questions',
+      help: 'law.questions.help',
+      law: [FL('6 §')],
+      control: {
+        kind: 'rows',
+        list: { add: 'law.questions.add', none: 'law.questions.none', told: ['id'] },
+        begin: (key) => ({ id: key, answers: [{ key: 'ja' }, { key: 'nej', ends: 'not-needed' }] }),
+        fields: questionFields
+      }
     },
     {
       path: 'guide/fee/kind',

@@ -749,14 +749,32 @@ export interface DeadlineExtension {
   statute?: Statute;
 }
 /**
- * Facts for the service's page; its text is `caseType.guide`.
+ * Facts for the service's page and its place in the catalogue; its text is `caseType.guide`, and other words that people use are in `caseType.keywords`.
  */
 export interface Guide {
+  /**
+   * Where the catalogue lists the service.
+   */
+  subject?:
+    | 'bygga-bo-miljo'
+    | 'trafik'
+    | 'omsorg-stod'
+    | 'barn-utbildning'
+    | 'naringsliv-arbete'
+    | 'kultur-fritid'
+    | 'kommun-demokrati';
   fee?: Fee;
   /**
    * How long the form takes.
    */
   minutes?: number;
+  /**
+   * Asked before somebody applies, one at a time from the first; texts `guide.<id>.label`, `.help`, `.option.<key>` and `.ending.<key>`.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  questions?: GuideQuestion[];
 }
 /**
  * What it costs.
@@ -767,6 +785,31 @@ export interface Fee {
    * In öre.
    */
   amount?: number;
+}
+export interface GuideQuestion {
+  /**
+   * A name: state, field, event, form, option value, text key segment.
+   */
+  id: string;
+  /**
+   * @minItems 2
+   * @maxItems 8
+   */
+  answers: GuideAnswer[];
+}
+export interface GuideAnswer {
+  /**
+   * A name: state, field, event, form, option value, text key segment.
+   */
+  key: string;
+  /**
+   * The guide ends here: nothing needs to be applied for, or not here; `ending` says what instead.
+   */
+  ends?: 'not-needed' | 'elsewhere';
+  /**
+   * The question that follows, a later one of the list. Without `ends` and `to` the guide ends in the application.
+   */
+  to?: string;
 }
 /**
  * How it is published.

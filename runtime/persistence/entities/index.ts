@@ -13,3 +13,4 @@ export * from './service-account.ts';
 export * from './demo-fill.ts';
 export * from './design.ts';
 export * from './payment.ts';
+export * from './catalogue.ts';

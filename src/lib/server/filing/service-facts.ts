@@ -11,6 +11,8 @@ export interface ServiceFacts {
   readonly guide: string;
   readonly authentication: CaseTypeSettings['eService']['authentication'];
   readonly isSigned: boolean;
+  /** Whether questions tell if one needs to apply. */
+  readonly hasGuideQuestions: boolean;
   readonly minutes: number | undefined;
   readonly contact: NonNullable<CaseTypeSettings['contact']>;
 }
@@ -25,6 +27,7 @@ export function serviceFacts(caseType: CaseType, language: Language): ServiceFac
     guide: texts['caseType.guide'] ?? '',
     authentication: eService.authentication,
     isSigned: eService.signature !== 'none',
+    hasGuideQuestions: guide?.questions !== undefined,
     minutes: guide?.minutes,
     contact: contact ?? {}
   };
