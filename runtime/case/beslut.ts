@@ -51,12 +51,14 @@ export function beslutOf(meta: BeslutMeta, context: BeslutContext): BeslutRecord
   const appeal = meta.appeal ?? context.appeal;
   const outcome = known(OUTCOMES, lookUp(meta.outcome, data));
   const communication = known(COMMUNICATION_GROUNDS, lookUp(meta.communication, data));
-  const reasons = textOf(lookUp(meta.reasons, data));
+  // A ground on which there are none is no reason to write down.
+  const excused = typeof meta.reasons === 'string';
+  const reasons = excused ? null : textOf(lookUp(meta.reasons, data));
   const owed = owesReasons(meta, appeal, outcome, context.parts);
   const missing = [
     ...(outcome ? [] : ['outcome']),
     ...(meta.kind === 'delegationsbeslut' && !meta.delegation ? ['delegation'] : []),
-    ...(owed && !reasons ? ['reasons'] : []),
+    ...(owed && !excused && !reasons ? ['reasons'] : []),
     ...(owed && context.parts > 0 && !communication ? ['communication'] : [])
   ];
   if (!outcome || missing.length > 0) return refuse('beslut.incomplete', { missing });

@@ -218,6 +218,8 @@ describe('what the law asks of a beslut', () => {
   it('may be said once for all by the flow', () => {
     const grounds = { communication: 'obviously-unnecessary', reasons: 'obviously-unnecessary' } as const;
     expect(missing({ outcome: 'forelaggande' }, grounds)).toEqual([]);
+    const data = { beslut: { outcome: 'avslag' } };
+    expect(beslutOf({ ...meta, ...grounds }, { data, appeal: appealed, parts: 1 })).toMatchObject({ reasons: null });
   });
 });
 
