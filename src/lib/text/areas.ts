@@ -4,6 +4,7 @@ export const AREAS = {
   staff: { sv: () => import('./staff.sv.json'), en: () => import('./staff.en.json') },
   office: { sv: () => import('./office.sv.json'), en: () => import('./office.en.json') },
   organisation: { sv: () => import('./organisation.sv.json'), en: () => import('./organisation.en.json') },
+  handlingar: { sv: () => import('./handlingar.sv.json'), en: () => import('./handlingar.en.json') },
   signers: { sv: () => import('./signers.sv.json'), en: () => import('./signers.en.json') },
   payment: { sv: () => import('./payment.sv.json'), en: () => import('./payment.en.json') },
   designer: { sv: () => import('./designer.sv.json'), en: () => import('./designer.en.json') },

@@ -71,6 +71,7 @@ describe('the texts of the interface', () => {
     });
     expect(others.length).toBeGreaterThan(50);
     expect(used).toEqual([]);
+    expect(others.filter((file) => readFileSync(file, 'utf8').includes("from '#lib/desk/"))).toEqual([]);
   });
 
   it('fill in parameters and never read a value as a message', () => {

@@ -3,6 +3,6 @@ import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ data, parent }) => {
   const { t } = await parent();
-  await Promise.all([addText(t, 'staff'), addText(t, 'office'), addText(t, 'signers')]);
+  await Promise.all([addText(t, 'staff'), addText(t, 'office'), addText(t, 'handlingar'), addText(t, 'signers')]);
   return { ...data };
 };

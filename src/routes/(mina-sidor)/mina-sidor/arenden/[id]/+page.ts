@@ -3,6 +3,6 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, parent }) => {
   const { t } = await parent();
-  await Promise.all([addText(t, 'signers'), addText(t, 'payment')]);
+  await Promise.all([addText(t, 'handlingar'), addText(t, 'signers'), addText(t, 'payment')]);
   return data;
 };
