@@ -68,6 +68,8 @@ export interface Field extends Line {
   readonly schema: TypedSchema;
   readonly options: readonly string[];
   readonly parts: readonly Part[];
+  /** Whether it stands in a row of a table. */
+  readonly inTable: boolean;
 }
 
 /** One page of a form as it stands while somebody fills it in. */
@@ -159,6 +161,7 @@ export class FormView {
       control: element,
       schema,
       parts,
+      inTable: this.#compiled.byTemplate.get(listOf(compiled.template))?.element.options.kind === 'table',
       options: optionsOf(schema, this.source.form.schema),
       autocomplete
     };
@@ -238,3 +241,6 @@ function withFirstRows({ fields }: CompiledForm, { answers, page }: FormSource):
 }
 
 export const [useForm, setForm] = createContext<FormView>();
+
+/** The list in whose rows a question stands; of one in no row, nothing. */
+const listOf = (template: string): string => template.slice(0, Math.max(0, template.lastIndexOf('/*/')));
