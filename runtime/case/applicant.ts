@@ -2,7 +2,8 @@ import { isOwnChannel } from '../access/opening-role.ts';
 import type { CaseTypeSettings, Control, UiElement } from '../definition/types.ts';
 import type { Definition } from '../flow/model.ts';
 import type { Answers } from '../form/model.ts';
-import { at, pointerOfScope } from '../form/pointer.ts';
+import type { JsonObject } from '../definition/json.ts';
+import { at, isObject, pointerOfScope } from '../form/pointer.ts';
 import type { Actor } from './model.ts';
 
 /** Whose case it is, as far as that is known. */
@@ -29,7 +30,7 @@ interface Given {
 
 /**
  * The applicant of an opening: whom the caller names or the citizen that is logged in, with what the form itself asks for (the
- * controls that are filled in beforehand with name, e-mail, telephone). Null when nobody is known: one may ask and report without
+ * controls that are filled in beforehand with name, address, e-mail, telephone). Null when nobody is known: one may ask and report without
  * saying who one is. Pure.
  */
 export function applicantOf({ caseType }: Definition, { actor, applicant, answers }: Given): Applicant | null {
@@ -79,7 +80,16 @@ function contactIn(elements: readonly UiElement[], answers: Answers): Applicant 
 }
 
 function contact({ scope, options }: Control, answers: Answers): Applicant {
-  const field = FIELDS.get('prefill' in options ? options.prefill : undefined);
+  const prefill = 'prefill' in options ? options.prefill : undefined;
+  const field = FIELDS.get(prefill);
   const answer = at(answers, pointerOfScope(scope));
+  if (prefill === 'address' && isObject(answer)) return { address: linesOf(answer) };
   return field && typeof answer === 'string' && answer !== '' ? { [field]: answer } : {};
+}
+
+/** An address as it stands on an envelope, so that a letter has somewhere to go. */
+function linesOf({ careOf, street, postalCode, city }: JsonObject): string | null {
+  const said = (part: unknown) => (typeof part === 'string' ? part : '');
+  const place = [postalCode, city].map(said).filter(Boolean).join(' ');
+  return [said(careOf), said(street), place].filter(Boolean).join('\n') || null;
 }
