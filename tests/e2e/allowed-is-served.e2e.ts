@@ -12,6 +12,7 @@ import { closeDatabase } from '#runtime/persistence/orm.server.ts';
 import { startDatabase, type EmbeddedDatabase } from '#runtime/persistence/embedded.server.ts';
 import type { CaseType } from '#runtime/definition/case-type.ts';
 import { oneOfEach, reachable, type Reached } from '#runtime/testing/reachable.ts';
+import { sampled } from '../support/sample.ts';
 import { shippedCaseTypes } from '#runtime/testing/shipped.ts';
 import { peopleOf, placedCase, type Visiting } from '../support/placed-case.ts';
 import { startProduct, temporaryFolder, type Product } from '../support/server.ts';
@@ -36,21 +37,26 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
+/** A state takes a second: of the case types that came later, not every state each time. */
+const MOST_STATES = 4;
+
 const shipped = await shippedCaseTypes();
 
 describe('the pages of a case, over HTTP', () => {
   it.each(shipped)(
     'give each role in %s the buttons of what it may do in each state, and take nothing else',
     { timeout: 300_000 },
-    async (_, caseType) => {
+    async (slug, caseType) => {
       const definition = compile(caseType);
       const rules = rulesOf(definition);
       const reached = reachable(rules);
-      const [first] = reached;
+      // The applicant's own way in: on paper, or by staff, less is asked of an application.
+      const first = reached.find(({ opening }) => opening.channel === 'e-service') ?? reached[0];
       if (!first) expect.unreachable('no scenario opens a case');
       const people = await peopleOf(rules);
       const all = [...eventsOf(caseType), 'nonsense'];
-      for (const [turn, { simulated }] of oneOfEachState(definition, reached).entries()) {
+      const states = sampled(slug, oneOfEachState(definition, reached), MOST_STATES);
+      for (const [turn, { simulated }] of states.entries()) {
         const { visitors, put } = await placedCase(rules, { opening: first.opening, people, sql });
         await put(simulated);
         const { record } = simulated;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SECTIONS } from '#designer/settings/sections.ts';
 import { shippedFiles } from '#designer/testing/documents.ts';
 import { filesOf } from '#runtime/edit/files.ts';
+import { isWhole, sampled } from '../support/sample.ts';
 import { TABS } from '../../src/routes/(handlaggning)/admin/arendetyper/[slug]/tabs.ts';
 import { openBrowser } from '../support/browser.ts';
 import { logInAsStaff } from '../support/test-phone.ts';
@@ -37,9 +38,11 @@ async function changed(page: Page, slug: string) {
 }
 
 describe('a shipped case type in the designer', () => {
-  it('has no errors, and is saved back byte for byte', { timeout: 180_000 }, async () => {
+  it('has no errors, and is saved back byte for byte', { timeout: 300_000 }, async () => {
     const { page, leave } = await administrator();
-    for (const [slug, files] of Object.entries(await shippedFiles())) {
+    const all = Object.entries(await shippedFiles());
+    const later = all.filter(([slug]) => !isWhole(slug));
+    for (const [slug, files] of [...all.filter(([slug]) => isWhole(slug)), ...sampled('others', later, 3)]) {
       await changed(page, slug);
       await page.goto(`/admin/arendetyper/${slug}/oversikt`);
       await page

@@ -7,6 +7,7 @@ import { readCaseTypeFolder } from '../../runtime/definition/read-folder.server.
 import { compile } from '../../runtime/flow/compile.ts';
 import { patched } from '../../runtime/testing/patch.ts';
 import { pointersIn } from '../../runtime/testing/pointers.ts';
+import { isWhole } from '../support/sample.ts';
 
 const slugs = readdirSync('case-types').filter((name) => name !== 'schema');
 const folders = await Promise.all(
@@ -41,7 +42,7 @@ describe.each(folders)('the shipped case type $slug', ({ slug, caseType, problem
         if (!left) expect(found, path).not.toEqual([]);
         else if (found.every(({ severity }) => severity === 'warning')) expect(() => compile(left), path).not.toThrow();
       }),
-      { numRuns: 20 }
+      { numRuns: isWhole(slug) ? 20 : 6 }
     );
   }, 120_000);
 });
