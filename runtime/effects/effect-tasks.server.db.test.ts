@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { act } from '../../tests/support/example-cases.ts';
@@ -6,10 +7,12 @@ import { testDatabase } from '../../tests/support/test-database.ts';
 import type { JsonObject } from '../definition/json.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { actOnCase } from '../case/act-on-case.server.ts';
+import { openCase } from '../case/open-case.server.ts';
+import { publishCaseType } from '../case/publish-case-type.server.ts';
 import { readCase } from '../case/read-case.server.ts';
 import { readStatus } from '../case/read-status.server.ts';
 import { caseDocuments } from '../persistence/case-documents.server.ts';
-import { MUNICIPALITY } from '../testing/example-dossier.ts';
+import { MUNICIPALITY, shippedCaseType } from '../testing/example-dossier.ts';
 import { fixedClock } from '../testing/fixed-clock.ts';
 import { memoryFileStore } from '../testing/memory-file-store.ts';
 import { memoryMail } from '../testing/memory-mail.ts';
@@ -151,6 +154,31 @@ describe('a mail to the applicant', () => {
     expect(mail.sent.length).toBeGreaterThan(0);
     const all = mail.sent.map(({ subject, text: body }) => subject + body).join();
     for (const secret of [number, 'bygglov', 'Samhällsbyggnad', caseId]) expect(all).not.toContain(secret);
+  });
+});
+
+describe('a mail of a case whose leak would do the greatest harm', () => {
+  it('says neither number nor matter nor which nämnd it is, only where to log in', async () => {
+    const { mail, ...effects } = setUp();
+    const caseType = await shippedCaseType('lss-insats');
+    const eService = { ...caseType.settings.eService, signature: 'none', level: 1 } as const;
+    const parts = { caseType: { ...caseType, settings: { ...caseType.settings, eService } }, templates: {} };
+    expect('problems' in (await publishCaseType(parts, { kind: 'system' }, FILED_AT))).toBe(false);
+    const answers: JsonObject = JSON.parse(JSON.stringify(caseType.scenarios['aterkallas']?.application ?? {}));
+    const wish = {
+      caseType: { slug: 'lss-insats' },
+      answers,
+      channel: 'e-service',
+      actor: citizen,
+      language: 'sv'
+    } as const;
+    const opened = await openCase({ ...wish, key: randomUUID() }, FILED_AT);
+    if (isRefusal(opened)) expect.unreachable(JSON.stringify(opened));
+    await runJobs(opened.caseId, effects);
+    expect(mail.sent.map(({ text }) => text).join()).toContain('https://lindsjo.example/mina-sidor');
+    const all = mail.sent.map(({ subject, text }) => subject + text).join();
+    for (const secret of [opened.number, 'LSS', 'insats', 'Socialnämnden', opened.caseId])
+      expect(all).not.toContain(secret);
   });
 });
 

@@ -19,7 +19,9 @@ import type { CaseJob } from '../tasks.ts';
 
 /**
  * `notify`: tells those who have a role in the case, by e-mail. A party without an address is told nothing: the case says
- * the same. To one with protected identity the mail says only that there is something to read.
+ * the same. To one with protected identity the mail says only that there is something to read, and so it does where the case
+ * type says that a leak would do the greatest harm: mail is read on the way, and that somebody has a case with socialtjänsten
+ * is secret in itself (OSL 26:1).
  */
 export async function notify(job: CaseJob, ports: Ports): Promise<void> {
   const { caseId, params } = job;
@@ -43,18 +45,23 @@ interface Telling {
   readonly ports: Ports;
 }
 
+/** Of the classes of information, 0 to 3. */
+const GREATEST_HARM = 3;
+
 type ToldParty = PartyRecipient & { readonly role: PartyRule['role'] };
 
 async function tellParty({ job, dossier, ports }: Telling, party: ToldParty): Promise<void> {
   const { email, id: partyId, personId, isProtected, role } = party;
   if (!email) return;
   const sender = senderOf(dossier, ports);
-  const message = isProtected
-    ? hiddenMessage(dossier.language, sender)
-    : textOf(
-        { job, dossier, ports },
-        await linkFor({ personId, follows: follows(dossier.caseType.settings, role), caseId: job.caseId }, ports)
-      );
+  const isSecret = personId !== null && dossier.caseType.settings.securityClass?.confidentiality === GREATEST_HARM;
+  const message =
+    isProtected || isSecret
+      ? hiddenMessage(dossier.language, sender)
+      : textOf(
+          { job, dossier, ports },
+          await linkFor({ personId, follows: follows(dossier.caseType.settings, role), caseId: job.caseId }, ports)
+        );
   const { subject, text } = message;
   const key = `${job.key}:${partyId}`;
   await deliver(
