@@ -40,10 +40,16 @@ describe.each(DEVICES)('somebody who needs support, $name', (device) => {
     if (!device.javaScript) await press(/Spara och gå vidare/);
     await page.getByLabel('Personlig hygien').check();
     await page.getByLabel('Hur många timmar i veckan gäller det?').fill('24');
-    await page.getByRole('group', { name: /assistansersättning sökt/ }).getByLabel('Nej').check();
+    await page
+      .getByRole('group', { name: /assistansersättning sökt/ })
+      .getByLabel('Nej')
+      .check();
     await inspect();
     await press(/Spara och gå vidare/);
-    await page.getByRole('group', { name: /berätta muntligt/ }).getByLabel('Ja').check();
+    await page
+      .getByRole('group', { name: /berätta muntligt/ })
+      .getByLabel('Ja')
+      .check();
     await page.getByLabel('Det jag har skrivit stämmer').check();
     await inspect();
     await press(/Spara och gå vidare/);
@@ -54,13 +60,19 @@ describe.each(DEVICES)('somebody who needs support, $name', (device) => {
     await inspect();
     await leave();
   });
+});
 
-  it('is granted the insats, asks for a plan, and is alone with the caseworker in knowing of it', { timeout: 180_000 }, async () => {
+describe('somebody who has been granted an insats', () => {
+  const [atDesk, onPhone] = DEVICES;
+
+  it('asks for a plan, and is alone with the caseworker in knowing of it', { timeout: 180_000 }, async () => {
     const begun = await stage.begin({ slug: 'lss-insats', scenario: 'beviljas-och-foljs-upp', by: 'elsa' }, [
-      'ta-emot', 'utredd', 'kommunicera-inte'
+      'ta-emot',
+      'utredd',
+      'kommunicera-inte'
     ]);
     const annika = stage.colleague('caseworker', SOCIAL, 'funktionsstod');
-    const desk = await come({ javaScript: true, width: device.width }, annika);
+    const desk = await come(atDesk, annika);
     await stage.hasWritten(annika, begun, 'besluta');
     await desk.visit(`/handlaggning/arenden/${begun.caseId}`);
     await desk.press('Besluta', 'link');
@@ -70,7 +82,7 @@ describe.each(DEVICES)('somebody who needs support, $name', (device) => {
     await desk.visit(`/handlaggning/arenden/${begun.caseId}`);
     await desk.leave();
 
-    const elsa = await come(device, stage.citizen('elsa'));
+    const elsa = await come(onPhone, stage.citizen('elsa'));
     await elsa.visit(`/mina-sidor/arenden/${begun.caseId}`);
     expect(await elsa.page.getByRole('main').innerText()).toContain('Du har rätt till insatsen.');
     await elsa.press('Be om en individuell plan', 'link');
@@ -83,7 +95,7 @@ describe.each(DEVICES)('somebody who needs support, $name', (device) => {
       ['contact-centre', 'kommunstyrelsen', undefined],
       ['caseworker', 'samhallsbyggnadsnamnden', undefined]
     ] as const) {
-      const other = await come({ javaScript: true, width: 1200 }, stage.colleague(role, organ, unit));
+      const other = await come(atDesk, stage.colleague(role, organ, unit));
       const answer = await other.page.goto(`/handlaggning/arenden/${begun.caseId}`);
       expect(answer?.status()).toBe(404);
       await other.leave();
