@@ -42,6 +42,23 @@ export {
 export type { LogRow } from './persistence/organisation/log.server.ts';
 export type { OrganRow } from './persistence/organisation/organs.server.ts';
 export type { Administering } from './organisation/administration.server.ts';
+export {
+  createUser,
+  listUsers,
+  patchUser,
+  readOneUser,
+  removeUser,
+  replaceUser
+} from './provisioning/provision-users.server.ts';
+export {
+  createGroup,
+  listScimGroups,
+  patchGroup,
+  readOneGroup,
+  removeScimGroup,
+  replaceGroup
+} from './provisioning/provision-groups.server.ts';
+export type { Provisioning } from './provisioning/provision.server.ts';
 export { staffIssuer } from './identity/settings.server.ts';
 export { identity, type ProviderKey } from './identity/identity.server.ts';
 export { isProved, type Order } from './identity/orders.server.ts';

@@ -4,10 +4,11 @@ import { availability } from '#lib/server/hooks/availability.ts';
 import { headers } from '#lib/server/hooks/headers.ts';
 import { language } from '#lib/server/hooks/language.ts';
 import { observe } from '#lib/server/hooks/observe.ts';
+import { scimErrors } from '#lib/server/hooks/scim-errors.ts';
 import { session } from '#lib/server/session.ts';
 
 export { start as init } from '#lib/server/start.ts';
 export { handleError } from '#lib/server/hooks/availability.ts';
 
 /** Table of contents: what every request passes, in order. */
-export const handle = sequence(observe, headers, language, apiProblems, availability, session);
+export const handle = sequence(observe, headers, language, apiProblems, scimErrors, availability, session);

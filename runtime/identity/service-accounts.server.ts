@@ -17,10 +17,17 @@ import { stockholmDay } from '../time/day.ts';
 const ROLES = {
   'cases:open': 'registrar',
   'cases:read': 'registrar',
-  'case-types:write': 'administrator'
-} as const satisfies Record<string, StaffRole>;
+  'case-types:write': 'administrator',
+  // Whoever keeps the people of all organs has a role in none.
+  'people:provision': null
+} as const satisfies Record<string, StaffRole | null>;
 export type Scope = keyof typeof ROLES;
-export const SCOPES = ['cases:open', 'cases:read', 'case-types:write'] as const satisfies readonly Scope[];
+export const SCOPES = [
+  'cases:open',
+  'cases:read',
+  'case-types:write',
+  'people:provision'
+] as const satisfies readonly Scope[];
 
 /** Another system that acts here, as an administrator sees it. */
 export interface ServiceAccount {
@@ -69,9 +76,10 @@ export async function addServiceAccount(
   if (actor.kind !== 'person' || !may(actor, 'service-account.manage', null)) return refuse('access.denied');
   const [id, token] = [randomUUID(), PREFIX + randomBytes(32).toString('base64url')];
   const known = scopesIn(scopes);
-  const roles = [...new Set(known.map((scope) => ROLES[scope]))];
+  const roles = [...new Set(known.flatMap((scope) => ROLES[scope] ?? []))];
   const account = { id, name, organ, roles, scopes: known, token, createdBy: actor.personId };
-  await insertServiceAccount(account, { now, day: stockholmDay(now) });
+  const refused = await insertServiceAccount(account, { now, day: stockholmDay(now) });
+  if (refused) return refused;
   log.info({ account: id, by: actor.personId, scopes: known }, 'service account added');
   return { id, token };
 }
@@ -94,5 +102,6 @@ export async function callerBy(token: string, scope: Scope, now: Date): Promise<
   const { personId, name, scopes } = known;
   if (!scopes.includes(scope)) return refuse('api.scope_missing', { scope });
   const memberships = (await membershipsOf(personId, now)).filter(({ role }) => role === ROLES[scope]);
-  return { actor: { kind: 'person', personId, name, memberships, service: true } };
+  const provisions = scope === 'people:provision' ? { provisions: true as const } : {};
+  return { actor: { kind: 'person', personId, name, memberships, service: true, ...provisions } };
 }

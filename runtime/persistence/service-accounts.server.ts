@@ -1,3 +1,5 @@
+import type { Refusal } from '../errors/refusal.ts';
+import { changeOrganisation } from './organisation/change.server.ts';
 import { hashText } from './hash.server.ts';
 import { read } from './transaction.server.ts';
 
@@ -39,9 +41,15 @@ export interface NewAccountRow {
   readonly createdBy: string;
 }
 
-export async function insertServiceAccount(account: NewAccountRow, { now, day }: { now: Date; day: string }) {
+export function insertServiceAccount(
+  account: NewAccountRow,
+  { now, day }: { now: Date; day: string }
+): Promise<null | Refusal> {
   const { id, name, organ, roles, scopes, token, createdBy } = account;
-  await read(ADD, [id, name, now, organ, roles, day, hashText(token), scopes, createdBy]);
+  return changeOrganisation(`person:${createdBy}`, async (run) => {
+    await run(ADD, [id, name, now, organ, roles, day, hashText(token), scopes, createdBy]);
+    return null;
+  });
 }
 
 const USE = {
@@ -61,4 +69,5 @@ const REVOKE = {
   text: 'update service_account set revoked_at = $2, revoked_by_id = $3 where id = $1 and revoked_at is null'
 };
 
-export const revokeAccountRow = (id: string, { now, by }: { now: Date; by: string }) => read(REVOKE, [id, now, by]);
+export const revokeAccountRow = (id: string, { now, by }: { now: Date; by: string }) =>
+  changeOrganisation(`person:${by}`, (run) => run(REVOKE, [id, now, by]));

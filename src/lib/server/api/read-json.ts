@@ -11,7 +11,7 @@ export const LONGEST_CASE_TYPE = 10_000_000;
 /** A JSON object from the body of a request. Refuses another media type, a body over `longest` bytes, and what is no object. */
 export async function readJson(request: Request, longest = LONGEST_BODY): Promise<JsonObject | Refusal> {
   const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\b/i.test(type)) return refuse('api.unsupported_media_type');
+  if (!/^application\/(?:scim\+)?json\b/i.test(type)) return refuse('api.unsupported_media_type');
   const bytes: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ? chunksOf(request.body) : []) {

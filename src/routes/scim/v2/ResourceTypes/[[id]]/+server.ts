@@ -1,0 +1,5 @@
+import { listedOrOne, resourceTypes } from '#runtime/provisioning/discovery.ts';
+import { answerScim } from '#lib/server/scim/request.ts';
+
+export const GET = (event) =>
+  answerScim(event, ({ base }) => Promise.resolve(listedOrOne(resourceTypes(base), event.params.id)));
