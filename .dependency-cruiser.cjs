@@ -49,7 +49,10 @@ module.exports = {
         'Routes speak to the runtime through runtime/index.ts; pure modules may be used where both sides draw by them.',
       severity: 'error',
       from: { path: '^src/', pathNot: tests },
-      to: { path: '^runtime/(persistence|case|effects|identity|ports)/', dependencyTypesNot: ['type-only'] }
+      to: {
+        path: '^runtime/(persistence|case|effects|identity|organisation|ports)/',
+        dependencyTypesNot: ['type-only']
+      }
     },
     {
       name: 'form-ui-is-leaf',

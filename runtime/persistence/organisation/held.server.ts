@@ -49,22 +49,15 @@ export async function endHeld(
   return dropped.length + ended.length > 0;
 }
 
-/** Ends all that a person holds: what has begun today, the rest is dropped. */
+/** Ends all that a person holds, at once: nothing of it holds today, also not for one who comes back today. */
 export async function endAllHeld(run: Run, personId: string, today: string): Promise<void> {
-  const tables = ['membership', 'group_member', 'absence', 'delegation', 'system_administrator'];
-  for (const table of tables) {
+  const last = addDays(today, -1);
+  for (const table of ['membership', 'group_member', 'absence', 'delegation', 'system_administrator']) {
     const whose = table === 'absence' ? '(person_id = $1 or deputy_id = $1)' : 'person_id = $1';
-    await run({ name: `drop-all-${table}`, text: `delete from ${table} where ${whose} and from_day > $2` }, [
-      personId,
-      today
-    ]);
-    await run(
-      {
-        name: `end-all-${table}`,
-        text: `update ${table} set to_day = $2 where ${whose} and (to_day is null or to_day > $2)`
-      },
-      [personId, today]
-    );
+    const drop = `delete from ${table} where ${whose} and from_day > $2`;
+    await run({ name: `drop-all-${table}`, text: drop }, [personId, last]);
+    const end = `update ${table} set to_day = $2 where ${whose} and (to_day is null or to_day > $2)`;
+    await run({ name: `end-all-${table}`, text: end }, [personId, last]);
   }
 }
 
