@@ -103,7 +103,8 @@ describe('the directory of the municipality, by SCIM 2.0', { timeout: 60_000 }, 
   });
 
   it('adds a user, finds it by eq, and adds none twice', async () => {
-    const body = said({ title: 'Handläggare', externalId: randomUUID(), active: true, nickName: 'unknown' });
+    const externalId = randomUUID();
+    const body = said({ title: 'Handläggare', externalId, active: true, nickName: 'unknown' });
     const made = await scim('POST', '/Users', { body });
     expect(made).toMatchObject({
       status: 201,
@@ -115,7 +116,7 @@ describe('the directory of the municipality, by SCIM 2.0', { timeout: 60_000 }, 
     expect((await scim('GET', `/Users/${made.body.id}`)).body).toEqual(made.body);
     for (const filter of [
       `userName eq "${body.userName.toUpperCase()}"`,
-      `externalId eq "${body.externalId}" and active eq true`,
+      `externalId eq "${externalId}" and active eq true`,
       `${USER}:userName Eq "${body.userName}"`,
       `id eq "${made.body.id}"`,
       `emails.value eq "${body.userName}"`

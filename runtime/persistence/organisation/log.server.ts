@@ -12,7 +12,7 @@ export interface LogRow {
   readonly act: 'insert' | 'update' | 'delete';
   readonly before: JsonObject | null;
   readonly after: JsonObject | null;
-  /** Names of the people and groups that it speaks of, by id. */
+  /** Names of the people, groups and organs that it speaks of, by id or key. */
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -24,6 +24,7 @@ const LOG = {
   text: `select l.seq, l.at, l.actor, p.name as by, l.object, l.act, l.before, l.after,
       (select coalesce(jsonb_object_agg(x.id, x.name), '{}') from (
         select id::text, name from person where id::text = any(${IDS}) union select id::text, name from staff_group where id::text = any(${IDS})
+        union select key, name from organ where key in (l.after->>'organ_key', l.before->>'organ_key')
       ) x) as names
     from organisation_log l left join person p on l.actor = 'person:' || p.id::text
     where ($1::int is null or l.seq < $1) and ($2::text is null or l.object = $2)

@@ -28,7 +28,9 @@ export function logLine({ seq, at, actor, by, object, act, before, after, names 
     byWhat: actor === 'claim' ? ('claim' as const) : ('system' as const),
     object: LOG_OBJECTS.find((known) => known === object) ?? ('organ' as const),
     // What was changed is said with what it is about: whose role, which organ.
-    fields: fields.filter((one) => one.before !== one.after || (act === 'update' && ABOUT.includes(one.field)))
+    fields: fields.filter(
+      (one) => one.before !== one.after || (act === 'update' && one.after !== null && ABOUT.includes(one.field))
+    )
   };
 }
 
@@ -40,5 +42,5 @@ function valueOf(field: string, row: JsonObject | null, names: Row['names']): st
   if (value === undefined || value === null || value === false) return null;
   if (Array.isArray(value)) return value.join(', ');
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return field.endsWith('_id') ? (names[text] ?? text) : text;
+  return field.endsWith('_id') || field === 'organ_key' ? (names[text] ?? text) : text;
 }
