@@ -118,6 +118,7 @@ export {
   publishFolders,
   type PublishedCaseType
 } from './case/publish-case-type.server.ts';
+export { printBlank } from './case/print-blank.server.ts';
 export { searchCatalogue } from './case/search-catalogue.server.ts';
 export {
   countCases,

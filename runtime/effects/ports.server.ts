@@ -58,7 +58,8 @@ function documentMaker(): DocumentMaker {
   const load = async () => (await import('./documents/typst-maker.server.ts')).typstMaker();
   return {
     make: async (document, template) => (await (maker ??= load())).make(document, template),
-    describe: async (process) => (await (maker ??= load())).describe(process)
+    describe: async (process) => (await (maker ??= load())).describe(process),
+    blank: async (form) => (await (maker ??= load())).blank(form)
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AppealInstruction } from '../effects/appeal/appeal-instruction.ts';
+import type { BlankData } from '../effects/blank/blank-data.ts';
 import type { ProcessData } from '../effects/process/process-data.ts';
 import type { Language } from '../effects/language.ts';
 
@@ -8,6 +9,8 @@ export interface DocumentMaker {
   make(document: SomeDocument, template?: OwnTemplate): Promise<Uint8Array>;
   /** A process description, with the flow as a picture. */
   describe(process: ProcessData): Promise<Uint8Array>;
+  /** A form to print and fill in by hand. */
+  blank(form: BlankData): Promise<Uint8Array>;
 }
 
 /** A case type's own template, with what it sees beside the document's data. */

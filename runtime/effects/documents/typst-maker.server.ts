@@ -1,6 +1,7 @@
 import { PlatformError } from '../../errors/platform-error.ts';
 import type { DocumentMaker } from '../../ports/document-maker.ts';
 import { coverage } from './coverage.ts';
+import { blankView } from '../blank/view.ts';
 import { processView } from '../process/view.ts';
 import { makeByOwnTemplate } from './own-template.server.ts';
 import { printableData } from './printable.ts';
@@ -42,6 +43,14 @@ export function typstMaker(): DocumentMaker {
         return compile({ main: { layout: 'process' }, data: JSON.stringify(view), madeAt: process.madeAt });
       } catch {
         throw new PlatformError('document.not_made', { kind: 'process' });
+      }
+    },
+    async blank(form) {
+      const view = blankView(form, (data) => printableData(data, draws));
+      try {
+        return compile({ main: { layout: 'blank' }, data: JSON.stringify(view), madeAt: form.madeAt });
+      } catch {
+        throw new PlatformError('document.not_made', { kind: 'blank' });
       }
     }
   };
