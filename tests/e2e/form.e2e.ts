@@ -318,7 +318,7 @@ describe('every page', () => {
     await visit.leave();
   });
 
-  it.each(['/', '/?q=xyzzy', '/tillganglighet', '/personuppgifter', '/finns-inte'])(
+  it.each(['/', '/?q=xyzzy', '/mognad', '/tillganglighet', '/personuppgifter', '/finns-inte'])(
     'is accessible and keeps to the content policy: %s',
     async (address) => {
       const visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
