@@ -16,7 +16,9 @@ const INSTANCE = {
   livsmedelskontroll: 'länsstyrelsen',
   utlamnande: 'kammarrätten',
   alkoholtillsyn: 'förvaltningsrätten',
-  medborgarforslag: 'förvaltningsrätten'
+  medborgarforslag: 'förvaltningsrätten',
+  parkeringstillstand: 'länsstyrelsen',
+  feriearbete: 'förvaltningsrätten'
 };
 
 async function textOf(slug: string, { wish, dossier }: ScenarioDocument, document: SomeDocument): Promise<string> {
@@ -51,44 +53,49 @@ function distinct(documents: readonly ScenarioDocument[]): ScenarioDocument[] {
   return [...new Map(documents.map((one) => [way(one), one])).values()];
 }
 
-describe.each(['bygglov', 'livsmedelskontroll', 'utlamnande', 'alkoholtillsyn', 'medborgarforslag'] as const)(
-  'the documents of %s',
-  async (slug) => {
-    const caseType = await shippedCaseType(slug);
-    const keys = keysOf(caseType);
-    const documents = distinct(scenarioDocuments(caseType));
+describe.each([
+  'bygglov',
+  'livsmedelskontroll',
+  'utlamnande',
+  'alkoholtillsyn',
+  'medborgarforslag',
+  'parkeringstillstand',
+  'feriearbete'
+] as const)('the documents of %s', async (slug) => {
+  const caseType = await shippedCaseType(slug);
+  const keys = keysOf(caseType);
+  const documents = distinct(scenarioDocuments(caseType));
 
-    it('are all made by some scenario', () => {
-      const asked = [...JSON.stringify(caseType.flow).matchAll(/"document":"([^"]+)"/g)].map(([, name]) => name);
-      const made = documents.map(({ wish }) => wish.document);
-      expect([...new Set(asked)].filter((name) => !made.includes(name ?? ''))).toEqual([]);
-    });
+  it('are all made by some scenario', () => {
+    const asked = [...JSON.stringify(caseType.flow).matchAll(/"document":"([^"]+)"/g)].map(([, name]) => name);
+    const made = documents.map(({ wish }) => wish.document);
+    expect([...new Set(asked)].filter((name) => !made.includes(name ?? ''))).toEqual([]);
+  });
 
-    it.each(documents.map((one) => [`${one.wish.document} in ${one.scenario}`, one] as const))(
-      'read as people write: %s',
-      async (_, one) => {
-        const document = composeDocument(one.dossier, one.wish, MUNICIPALITY);
-        const text = await textOf(slug, one, document);
-        expect(text).not.toMatch(/undefined|\bnull\b|NaN|\[object|\{\w+\}|document\.|form\./);
-        // A statute by its name; its number stands in brackets after it.
-        expect(text.replaceAll(/\(\d{4}:\d+\)/g, '')).not.toMatch(/\b(1[89]|20)\d\d:\d{1,4}\b|SFS/);
-        expect(text).not.toMatch(/\b\d{4}-\d\d-\d\d\b/);
-        expect(keys.filter((key) => text.includes(key))).toEqual([]);
-      }
-    );
+  it.each(documents.map((one) => [`${one.wish.document} in ${one.scenario}`, one] as const))(
+    'read as people write: %s',
+    async (_, one) => {
+      const document = composeDocument(one.dossier, one.wish, MUNICIPALITY);
+      const text = await textOf(slug, one, document);
+      expect(text).not.toMatch(/undefined|\bnull\b|NaN|\[object|\{\w+\}|document\.|form\./);
+      // A statute by its name; its number stands in brackets after it.
+      expect(text.replaceAll(/\(\d{4}:\d+\)/g, '')).not.toMatch(/\b(1[89]|20)\d\d:\d{1,4}\b|SFS/);
+      expect(text).not.toMatch(/\b\d{4}-\d\d-\d\d\b/);
+      expect(keys.filter((key) => text.includes(key))).toEqual([]);
+    }
+  );
 
-    it.each(documents.map((one) => [`${one.wish.document} in ${one.scenario}`, one] as const))(
-      'ask nothing of whoever gets them, and tell how to appeal where a beslut can be: %s',
-      (_, { dossier, wish }) => {
-        const document = composeDocument(dossier, wish, MUNICIPALITY);
-        if (document.kind !== 'receipt')
-          expect(labelsOf(document.data.blocks).filter((label) => /\?$/.test(label))).toEqual([]);
-        if (document.kind !== 'beslut') return;
-        const { appeal } = dossier.step.beslut ?? {};
-        if (!wish.appealInstruction) expect(document.data.appeal).toBeNull();
-        else if (appeal?.kind === 'ej-overklagbart') expect(document.data.appeal?.sections).toEqual([]);
-        else expect(document.data.appeal?.lead).toContain(INSTANCE[slug]);
-      }
-    );
-  }
-);
+  it.each(documents.map((one) => [`${one.wish.document} in ${one.scenario}`, one] as const))(
+    'ask nothing of whoever gets them, and tell how to appeal where a beslut can be: %s',
+    (_, { dossier, wish }) => {
+      const document = composeDocument(dossier, wish, MUNICIPALITY);
+      if (document.kind !== 'receipt')
+        expect(labelsOf(document.data.blocks).filter((label) => /\?$/.test(label))).toEqual([]);
+      if (document.kind !== 'beslut') return;
+      const { appeal } = dossier.step.beslut ?? {};
+      if (!wish.appealInstruction) expect(document.data.appeal).toBeNull();
+      else if (appeal?.kind === 'ej-overklagbart') expect(document.data.appeal?.sections).toEqual([]);
+      else expect(document.data.appeal?.lead).toContain(INSTANCE[slug]);
+    }
+  );
+});
