@@ -139,6 +139,38 @@ describe('a form that asks again what was answered in the last case', () => {
     expect(from({ children: [{ name: 'Alva' }] })).toEqual({ children: [{ name: 'Alva' }] });
   });
 
+  it('has how they were reached last time, and leaves their name to the register', () => {
+    const contact: Form = {
+      schema: {
+        type: 'object',
+        properties: {
+          name: { type: 'string', maxLength: 80 },
+          email: { type: 'string', format: 'email', maxLength: 254 },
+          phone: { type: 'string', format: 'phone', maxLength: 20 }
+        },
+        additionalProperties: false
+      },
+      ui: {
+        type: 'Categorization',
+        id: 'form',
+        elements: [
+          {
+            type: 'Category',
+            id: 'you',
+            elements: [
+              control('name', { kind: 'text', prefill: 'name' }),
+              control('email', { kind: 'email', prefill: 'email' }),
+              control('phone', { kind: 'phone', prefill: 'phone' })
+            ]
+          }
+        ]
+      }
+    };
+    const told = { name: 'Karin', email: 'karin@exempel.example', phone: '+46701740605' };
+    const validated = validateAnswers(compileForm(contact), 'application', told, nothing);
+    expect(prefillFromLast(contact, validated)).toEqual({ email: told.email, phone: told.phone });
+  });
+
   it('says of a list that it still is as it was, until a row of it is changed', () => {
     expect(stillPrefilled(again, last, from(last))).toEqual(['/home', '/rooms', '/children']);
     expect(stillPrefilled(again, { ...last, children: [{ name: 'Alva', days: 20 }] }, from(last))).toEqual([

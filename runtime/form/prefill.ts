@@ -34,18 +34,21 @@ export const prefill = ({ ui }: Form, known: KnownValues): Answers =>
     {}
   );
 
+/** No register knows how somebody is reached; what they said last time is the best that is known of it. */
+const REMEMBERED: ReadonlySet<string> = new Set(['last-case', 'email', 'phone']);
+
 /** Nobody agrees, promises or signs by what they did last time. */
 const isGivenAnew = ({ options }: Control, key: string): boolean =>
   key === 'last-case' && ['consent', 'declaration', 'signature'].includes(options.kind);
 
 /**
- * Of what somebody answered last time, what stands in the form from the start: where the form asks for it, and it is a valid
- * answer to the form as it is now. Pure.
+ * Of what somebody answered last time, what stands in the form from the start: where the form asks for it, or for their e-mail or
+ * telephone, and it is a valid answer to the form as it is now. Pure.
  * @param last those answers, validated against this form
  */
 export const prefillFromLast = ({ ui }: Form, { answers, faults }: Validated): Answers =>
   prefillable(ui.elements).reduce<JsonObject>((kept, [pointer, key]) => {
-    const value = key === 'last-case' ? at(answers, pointer) : undefined;
+    const value = REMEMBERED.has(key) ? at(answers, pointer) : undefined;
     const isStale = faults.some((fault) => fault.code !== 'required' && `${fault.pointer}/`.startsWith(`${pointer}/`));
     return value === undefined || isStale ? kept : put(kept, pointer, value);
   }, {});

@@ -7,7 +7,7 @@ import { t } from '#lib/text/index.ts';
 import type { Language } from '#lib/text/language.ts';
 import { draftEnvironment } from './open-draft.ts';
 
-/** What stands in a new draft of this person from the start, by where it comes from; nothing where nobody is asked who they are. */
+/** What stands in a new draft of this person from the start, by where it comes from, a register last since it knows best; nothing where nobody is asked who they are. */
 export async function prefillFor({ locals }: RequestEvent, published: PublishedCaseType): Promise<Prefilled[]> {
   const { login, language } = locals;
   const { caseType, versionId } = published;
@@ -18,7 +18,7 @@ export async function prefillFor({ locals }: RequestEvent, published: PublishedC
   ]);
   const answers = known ? prefill(caseType.forms.application, known.values) : {};
   const fetched = known && Object.keys(answers).length > 0 ? [{ source: known.source, at: known.at, answers }] : [];
-  return last ? [...fetched, last] : fetched;
+  return last ? [last, ...fetched] : fetched;
 }
 
 /** Beside each answer that still is as it was fetched: from where, and when. By pointer. */
