@@ -15,6 +15,7 @@ import { moveStep } from '../flow/commands/move-step.ts';
 import { duplicateStep } from '../flow/commands/paste-step.ts';
 import { STEP_KINDS } from '../flow/commands/step-kinds.ts';
 import { turnInto } from '../flow/commands/turn-into.ts';
+import { sampled } from '../../tests/support/sample.ts';
 import { shippedDocuments, workedDocument } from '../testing/documents.ts';
 import { addElement } from './add-element.ts';
 import { deleteElement } from './delete-element.ts';
@@ -103,8 +104,9 @@ describe('every command', () => {
 });
 
 describe('renaming the key of a question', () => {
-  it.each(Object.entries(shipped))('rewrites every use in %s and leaves nothing of the old', (_slug, document) => {
-    for (const { form, id, answer } of elementsOf(document).filter(({ schemaPlace }) => schemaPlace)) {
+  it.each(Object.entries(shipped))('rewrites every use in %s and leaves nothing of the old', (slug, document) => {
+    const questions = elementsOf(document).filter(({ schemaPlace }) => schemaPlace);
+    for (const { form, id, answer } of sampled(slug, questions, 10)) {
       const before = usesOf(document, 'field', answer ?? '').length;
       const renamed = after(document, renameKey({ to: 'field', form, id }, 'nyckelSomIngenHar'));
       const next = elementsOf(renamed, form).find((element) => element.id === id)?.answer ?? '';

@@ -43,6 +43,8 @@ interface Life {
   readonly refused: Map<string, string[]>;
   steps: number;
   told: string;
+  /** The timer that the agenda waits for already. */
+  awaited: string;
 }
 
 type Plan =
@@ -112,7 +114,8 @@ export function simulate(
       visits: new Map(),
       refused: new Map(),
       steps: 0,
-      told: ''
+      told: '',
+      awaited: ''
     };
     lives.set(number, life);
     records.push(life.record);
@@ -165,7 +168,10 @@ export function simulate(
       return record.end(status === 'done');
     }
     const [timer] = timers;
-    if (timer) agenda.put(Date.parse(timer.at), { number, plan: { kind: 'timer' } });
+    if (timer && timer.at !== life.awaited) {
+      life.awaited = timer.at;
+      agenda.put(Date.parse(timer.at), { number, plan: { kind: 'timer' } });
+    }
     const decidedOn = at(data, '/case/decidedOn');
     if (typeof decidedOn === 'string' && life.told !== decidedOn && (at(data, '/case/receivedOn') ?? null) === null) {
       life.told = decidedOn;
