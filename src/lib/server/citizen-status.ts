@@ -25,7 +25,7 @@ export interface CitizenStatus {
   readonly phases: readonly PhaseStop[];
   /** What is to be done by whom waits for it, and by when. */
   readonly deadline: { readonly lastDay: string; readonly today: string; readonly workingDays: number } | undefined;
-  readonly events: readonly { readonly event: string; readonly label: string }[];
+  readonly events: readonly { readonly event: string; readonly label: string; readonly isAsked: boolean }[];
   readonly payments: readonly CitizenPayment[];
 }
 
@@ -49,6 +49,9 @@ export function citizenStatus(
 ): CitizenStatus {
   const texts = textsIn(definition.caseType, language);
   const today = stockholmDay(now);
+  // What asks for a second thought, as to withdraw, is never what we wait for; nor is anything else while there is something to pay.
+  const isPaying = payments.some(({ standing }) => standing === 'asked');
+  const asked = status.actionRequired && !isPaying ? events.find(({ meta }) => !meta.confirm) : undefined;
   const lastDay = status.deadline?.lastDay;
   return {
     number,
@@ -66,7 +69,10 @@ export function citizenStatus(
       lastDay && status.actionRequired
         ? { lastDay, today, workingDays: Math.max(0, workingDaysBetween(today, lastDay)) }
         : undefined,
-    events: events.map(({ event }) => ({ event, label: texts[`event.${event}.label`] ?? event })),
+    events: events.map(({ event }) => ({
+      ...{ event, label: texts[`event.${event}.label`] ?? event },
+      isAsked: event === asked?.event
+    })),
     payments: citizenPayments(payments, texts)
   };
 }
