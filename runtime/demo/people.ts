@@ -124,7 +124,11 @@ export const STAFF: readonly DemoStaff[] = [
     name: 'Tove Granlund',
     title: 'Kommunvägledare, kontaktcenter',
     memberships: [
-      ...[BOARD, STREETS, ENVIRONMENT, BUILDING].map((organ) => ({ organ, unit: null, role: 'contact-centre' as const })),
+      ...[BOARD, STREETS, ENVIRONMENT, BUILDING].map((organ) => ({
+        organ,
+        unit: null,
+        role: 'contact-centre' as const
+      })),
       { organ: BOARD, unit: 'kontaktcenter', role: 'caseworker' }
     ]
   },
