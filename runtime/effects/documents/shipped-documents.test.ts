@@ -18,7 +18,11 @@ const INSTANCE = {
   alkoholtillsyn: 'förvaltningsrätten',
   medborgarforslag: 'förvaltningsrätten',
   parkeringstillstand: 'länsstyrelsen',
-  feriearbete: 'förvaltningsrätten'
+  feriearbete: 'förvaltningsrätten',
+  nyttokort: 'förvaltningsrätten',
+  // These make no beslut.
+  radgivning: '',
+  vattenprov: ''
 };
 
 async function textOf(slug: string, { wish, dossier }: ScenarioDocument, document: SomeDocument): Promise<string> {
@@ -60,7 +64,10 @@ describe.each([
   'alkoholtillsyn',
   'medborgarforslag',
   'parkeringstillstand',
-  'feriearbete'
+  'feriearbete',
+  'nyttokort',
+  'radgivning',
+  'vattenprov'
 ] as const)('the documents of %s', async (slug) => {
   const caseType = await shippedCaseType(slug);
   const keys = keysOf(caseType);
