@@ -82,6 +82,17 @@ describe('a time to book', () => {
   });
 });
 
+describe('the day that something came in', () => {
+  it('has been, since nobody registers what is still to come', () => {
+    const form = asking('date', { type: 'string', format: 'date' });
+    const label = () => 'När kom överklagandet in?';
+    for (let seed = 0; seed < 12; seed += 1) {
+      const answers = generateAnswers(form, 'application', env(), { seed, style: 'believable', label });
+      expect(String(answers?.['q']) < today).toBe(true);
+    }
+  });
+});
+
 describe('one question', () => {
   const single = Object.entries(KINDS).filter(([, { asks, rows, files }]) => asks && !rows && !files);
 

@@ -155,7 +155,7 @@ function formatted(format: NonNullable<StringSchema['format']>, question: Questi
       if (isEdge) return chance.pick([today, '2028-02-29', `${today.slice(0, 4)}-12-31`]);
       return addDays(
         today,
-        /birth|född|fodd|past|tidigare|hände|hande|arrived|in den/.test(hint)
+        /birth|född|fodd|past|tidigare|hände|hande|arrived|in den|när kom/.test(hint)
           ? -chance.whole(1, AHEAD)
           : chance.whole(14, AHEAD)
       );
