@@ -15,7 +15,7 @@ const { settings } = definition.caseType;
 const ORGAN = 'kultur-fritidsnamnden';
 const UNIT = 'foreningsstod';
 
-const person = (personId: string, ...memberships: Membership[]): Actor => ({
+const person = (personId: string, ...memberships: Membership[]): Extract<Actor, { kind: 'person' }> => ({
   kind: 'person',
   personId,
   name: personId,
@@ -171,6 +171,16 @@ describe('a permission', () => {
       expect(may(actor, 'jobs.manage', null)).toBe(false);
       expect(may(actor, 'draft.read', { ownerId: null })).toBe(false);
     }
+  });
+
+  it('to administer the installation is given by no role in an organ, and to no other system (OSL 8:1)', () => {
+    const ada = person('ada', member('administrator', ORGAN, null));
+    const all = ['jobs.manage', 'service-account.manage', 'organisation.manage', 'people.provision'] as const;
+    for (const permission of all) expect([permission, may(ada, permission, null)]).toEqual([permission, false]);
+    const held = (actor: Actor) => all.filter((permission) => may(actor, permission, null));
+    expect(held({ ...ada, administers: true })).toEqual(all.slice(0, 3));
+    expect(held({ ...ada, administers: true, service: true })).toEqual([]);
+    expect(held({ ...ada, service: true, provisions: true })).toEqual(['people.provision']);
   });
 
   it('to read a draft is its citizen’s alone (TF 2:13)', () => {

@@ -32,6 +32,16 @@ describe('the claims of an ID token', () => {
     expect(read({ acr }).assurance).toBe(assurance);
   });
 
+  it('give groups by a claim, and who it is by another, where the directory calls them so', () => {
+    expect(read({ groups: ['a', 7, 'b'] }).groups).toEqual(['a', 'b']);
+    expect(read({})).not.toHaveProperty('groups');
+    const claims = { sub: 'pairwise', oid: 'o-1', roles: ['c'], groups: ['a'] };
+    expect(readClaims(issuer, claims, { subject: 'oid', groups: 'roles' })).toMatchObject({
+      subject: 'o-1',
+      groups: ['c']
+    });
+  });
+
   it('give only roles that exist, and only such that staff may have', () => {
     const memberships = [
       { organ: 'miljonamnden', unit: null, role: 'caseworker' },

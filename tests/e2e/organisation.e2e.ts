@@ -27,7 +27,7 @@ const says = (page: Page, text: string | RegExp) => main(page).getByText(text).f
 
 /** The page of a colleague, found by name. */
 async function open(page: Page, name: string) {
-  await page.goto(`/admin/personer?sok=${encodeURIComponent(name)}`);
+  await page.goto(`/admin/personer?slutat&sok=${encodeURIComponent(name)}`);
   await main(page).getByRole('link', { name }).click();
   await main(page).getByRole('heading', { level: 1, name }).waitFor();
 }
@@ -129,6 +129,20 @@ describe('a new system administrator', { timeout: 240_000 }, () => {
     await vera.page.waitForURL((url) => url.pathname.startsWith('/logga-in') || url.pathname.startsWith('/demo'));
     await vera.leave();
 
+    await open(page, 'Hanna Lilja');
+    await unfold(page, 'Avsluta anställningen');
+    await press('Avsluta anställningen nu');
+    const hanna = await visitor(browser, inject('address'), DESK);
+    await hanna.page.goto('/logga-in/personal');
+    await hanna.page.getByRole('button', { name: 'Hanna Lilja' }).click();
+    await hanna.page.getByText('Din anställning är avslutad här').waitFor();
+    await unfold(page, 'Ta tillbaka i tjänst');
+    await press('Ta tillbaka i tjänst');
+    await says(page, 'Har inga roller.');
+    await logInAsStaff(hanna.page, '/handlaggning', 'Hanna Lilja');
+    await hanna.leave();
+
+    await open(page, 'Vera Valström');
     await press('Visa ändringar', 'link');
     const log = await main(page).innerText();
     for (const text of ['Nils Åberg', 'Roll lades till', 'Person ändrades', 'Registrator', 'Valkansliet'.toLowerCase()])

@@ -196,7 +196,11 @@ export async function leaveRow(run: Run, id: string, now: Date): Promise<boolean
   return row !== undefined;
 }
 
-export const returnRow = async (run: Run, id: string): Promise<boolean> => (await run(RETURN, [id])).length > 0;
+/** Takes somebody back, whom no login from before lets in. */
+export async function returnRow(run: Run, id: string): Promise<boolean> {
+  await run(END_SESSIONS, [id]);
+  return (await run(RETURN, [id])).length > 0;
+}
 
 /** The directory does not see them any more; their user name is free for another. */
 export const removeRow = (run: Run, id: string) => run(REMOVE, [id, `removed:${id}`]);
