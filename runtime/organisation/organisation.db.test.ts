@@ -195,6 +195,19 @@ describe('groups and roles that the staff’s identity provider claims', () => {
     expect(await rolesOf(kim, inDays(1))).toEqual(['registrar']);
     expect(good(await readColleague(kim, by())).groups).toMatchObject([{ source: 'claim', to: today }]);
   });
+
+  it('do not wait for somebody who has left', async () => {
+    const claim = `sg-${randomUUID()}`;
+    const { id } = good(await addGroup({ name: `Grupp ${claim}`, claim }, by()));
+    await giveGroupRole(id, role('manager'), by());
+    const kim = await logIn([claim], claim);
+    await endEmployment(kim, by());
+    await logIn([claim], claim);
+    await beginAgain(kim, by());
+    expect(await rolesOf(kim)).toEqual([]);
+    await logIn([claim], claim);
+    expect(await rolesOf(kim)).toEqual(['manager']);
+  });
 });
 
 describe('somebody who is absent', () => {

@@ -19,6 +19,7 @@ const TAKE_OVER_CASES = `update party p set person_id = ?
 
 /** What the log says of the roles that a login brings. */
 const BY_CLAIM = `select set_config('smedja.actor', 'claim', true)`;
+const LEFT = 'select from employee where person_id = ? and left_at is not null';
 const ADD_EMPLOYEE = `insert into employee (person_id, user_name, created_at, changed_at)
   select id, subject, ?, ? from person where id = ? on conflict do nothing`;
 
@@ -51,7 +52,9 @@ export async function rememberPerson(identity: Identity, known: Known, now: Date
       await em.execute(BY_CLAIM);
       await em.execute(ADD_EMPLOYEE, [now, now, person.id]);
       await em.flush();
-      await takeOverClaims(em, { id: person.id, memberships, groups }, now);
+      // Claims about somebody who has left must not wait for the day that they come back.
+      const left = await em.execute<object[]>(LEFT, [person.id]);
+      if (left.length === 0) await takeOverClaims(em, { id: person.id, memberships, groups }, now);
     }
     return person.id;
   });
