@@ -68,6 +68,8 @@ export async function placedCase({ definition }: Rules, { opening, people, sql }
   if (isRefusal(opened)) expect.unreachable(`${settings.slug} ${JSON.stringify(opened)}`);
   const { caseId, statusToken } = opened;
   await sql.query('delete from party where case_id = $1', [caseId]);
+  // The next case comes with the same answers, and wants the same time.
+  await sql.query('delete from booking where case_id = $1', [caseId]);
   for (const { role, isPart, sees } of settings.parties) {
     const person = people.find((one) => one.role === role);
     await sql.query(ADD_PARTY, [randomUUID(), caseId, person?.personId, role, isPart, sees]);
@@ -82,7 +84,8 @@ export async function placedCase({ definition }: Rules, { opening, people, sql }
       const { value, status, data, visits, deadlines } = record.state;
       const { states } = queuePlace(definition, record.state);
       const [text, facts, terms] = [value, data, deadlines].map((part) => JSON.stringify(part));
-      const place = [record.legalState, states, record.organ, record.unit];
+      // Sent on to another unit it would be out of sight of these people, who all work where the case type is at home.
+      const place = [record.legalState, states, settings.owner.organ, settings.owner.unit];
       await sql.query(PUT, [caseId, text, status, facts, visits, terms, ...place]);
       await sql.query('delete from timer where case_id = $1', [caseId]);
       await sql.query('delete from waiting where case_id = $1', [caseId]);
