@@ -1,3 +1,4 @@
+import { allReads } from '../check/reads.ts';
 import { SimulatedCase } from '../case/simulated-case.ts';
 import type { JsonObject } from '../definition/json.ts';
 import type { Channel, Role, Scenario, ScenarioStep } from '../definition/types.ts';
@@ -47,8 +48,8 @@ interface Life {
   readonly simulated: SimulatedCase;
 }
 
-/** Cases that rest in the same states may differ in what they hold: so many of them are led further. */
-const MOST_ALIKE = 2;
+/** Cases that rest in the same states, where the same can happen, may differ in what they hold: so many of them are led further. */
+const MOST_ALIKE = 3;
 const MOST_LIVES = 900;
 const MOST_STEPS = 60;
 
@@ -65,12 +66,24 @@ export function suggestScenarios(stage: Stage, wanted: readonly string[], now: D
     const { branches } = marksIn(life.simulated.takeEffects());
     for (const branch of branches) if (left.delete(branch)) found.push({ branch, scenario: life.scenario });
     const { state } = life.simulated.record;
-    const key = JSON.stringify([state.value, life.scenario.results]);
+    if (life.scenario.steps.length === 0) return void begin(life);
+    const offered = eventsOf(stage.definition, life.simulated).map(({ event }) => event.event);
+    const key = JSON.stringify([state.value, life.scenario.results, [...new Set(offered)]]);
     const kept = alike.get(key) ?? new Set();
     alike.set(key, kept);
     const likeness = JSON.stringify([state.data['fields'], state.timers.map(({ event }) => event).sort()]);
     if (kept.size >= MOST_ALIKE || kept.has(likeness) || queue.length >= MOST_LIVES) return;
     kept.add(likeness);
+    queue.push(life);
+  };
+  const decides = decidingAnswers(stage);
+  const begun = new Set<string>();
+  /** Applications that differ in nothing that the flow asks about go the same ways. */
+  const begin = (life: Life): void => {
+    const { data } = life.simulated.record.state;
+    const likeness = JSON.stringify([life.scenario.results, decides.map((pointer) => at(data, pointer) ?? null)]);
+    if (begun.has(likeness) || queue.length >= MOST_LIVES) return;
+    begun.add(likeness);
     queue.push(life);
   };
   for (const life of beginnings(stage, now)) arrive(life);
@@ -85,27 +98,36 @@ export function suggestScenarios(stage: Stage, wanted: readonly string[], now: D
   return found;
 }
 
+/** What the flow's conditions read of the application and of how it came. */
+const decidingAnswers = ({ definition }: Stage): string[] => {
+  const reads = allReads(definition.caseType).filter(({ pointer }) =>
+    /^\/(flow|settings\/conditions|decisions)/.test(pointer)
+  );
+  const fields = reads.flatMap(({ field = '' }) => (/^\/(application|case\/channel)/.test(field) ? [field] : []));
+  return [...new Set(fields)];
+};
+
 function beginnings(stage: Stage, now: Date): Life[] {
   const { definition } = stage;
   const { channels } = definition.caseType.settings;
   const channel: Channel = channels.includes('e-service') ? 'e-service' : (channels[0] ?? 'e-service');
-  const known = Object.values(definition.caseType.scenarios).map(({ application, results }) => ({
-    application,
-    results
-  }));
+  const known = Object.values(definition.caseType.scenarios);
   const env = environmentOf(definition.caseType, { case: { today: stockholmDay(now), channel } });
   const made = variedAnswers(stage, 'application', env);
-  const applications = [...known.map(({ application }) => json(application)), ...made];
+  const applications = [
+    ...known.map((scenario) => ({ channel: scenario.channel, application: json(scenario.application) })),
+    ...made.map((application) => ({ channel, application }))
+  ];
   const plain = Object.assign({}, ...known.map(({ results }) => results ?? {}));
   const ids = [...definition.automations.keys()];
   const all = Object.fromEntries(ids.map((id) => [id, plain[id] ?? { output: {} }]));
   const answers = [all, ...ids.map((id) => ({ ...all, [id]: { error: 'unreachable' } })), {}];
   return answers.flatMap((results) =>
-    applications.flatMap((application) => {
-      const scenario: Scenario = { title: '-', now: now.toISOString(), channel, application, results, steps: [] };
+    applications.flatMap(({ channel: by, application }) => {
+      const scenario: Scenario = { title: '-', now: now.toISOString(), channel: by, application, results, steps: [] };
       const simulated = SimulatedCase.open(
         { rules: stage.rules, now, results: outcomesOf(scenario), parties: [], isPlain: true },
-        { answers: application, channel }
+        { answers: application, channel: by }
       );
       return isRefusal(simulated) ? [] : [{ scenario, simulated }];
     })
@@ -145,13 +167,21 @@ const stands = ({ record }: SimulatedCase, role: Role): boolean =>
 
 function eventSteps(
   stage: Stage,
-  { record }: SimulatedCase,
+  { record, now }: SimulatedCase,
   { role, event: { event, meta } }: { role: Role; event: AvailableEvent }
 ): ScenarioStep[] {
   if (meta.form === undefined) return [{ event, as: role }];
   const env = environmentOf(stage.definition.caseType, record.state.data);
-  return variedAnswers(stage, meta.form, env).map((data) => ({ event, as: role, data }));
+  const came = arrivedIn(meta.form, meta.arrived?.on);
+  return variedAnswers(stage, meta.form, env).map((data) => ({
+    ...{ event, as: role },
+    data: came === undefined ? data : put(data, came, stockholmDay(now))
+  }));
 }
+
+/** What is registered cannot have come later than today. The pointer of the day from the answers of the event's form. */
+const arrivedIn = (form: string, on = ''): string | undefined =>
+  on.startsWith(`/${form}/`) ? on.slice(form.length + 1) : undefined;
 
 const SEED = 1;
 
