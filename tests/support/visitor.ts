@@ -59,6 +59,7 @@ export async function visitor(browser: Browser, base: string, { javaScript, widt
     inspect,
     visit: async (address) => {
       await page.goto(address);
+      await settle();
       await inspect();
     },
     press: async (name, role = 'button') => {
