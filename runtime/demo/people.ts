@@ -224,7 +224,7 @@ export const STAFF: readonly DemoStaff[] = [
     name: 'Linnea Strand',
     title: 'Utvecklare av e-tjänster',
     administers: true,
-    memberships: [{ organ: BOARD, unit: null, role: 'administrator' }]
+    memberships: [BOARD, COUNCIL].map((organ) => ({ organ, unit: null, role: 'administrator' as const }))
   }
 ];
 

@@ -169,11 +169,13 @@ async function filed(slug: string) {
   await keys.press('Space');
   await fill({ 'Från och med': '2027-01-01', 'Till och med': '2027-12-31' });
   await next('Budget');
-  await keys.choose('Post', 'Lokal');
+  await keys.to(/^Post/);
+  await keys.pick('Lokal');
   await fill({ Kostnad: '12 000' });
   await keys.enter(/^Lägg till en till/);
   await page.getByRole('group', { name: 'Rad 2' }).waitFor();
-  await keys.choose('Post', 'Mat');
+  await keys.to(/^Post/);
+  await keys.pick('Mat');
   await fill({ Kostnad: '8 000' });
   await page
     .locator('output')

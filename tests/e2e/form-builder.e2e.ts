@@ -157,10 +157,10 @@ async function filed(slug: string) {
   await page.getByLabel('Evenemangets datum').fill('2027-04-30');
   await press(NEXT);
   const rows = page.getByRole('group', { name: 'Kostnader' }).getByRole('group', { name: /^Rad \d/ });
-  await rows.nth(0).getByLabel('Lokal').check();
+  await rows.nth(0).getByLabel('Post').selectOption({ label: 'Lokal' });
   await rows.nth(0).getByLabel('Kostnad').fill('12 000');
   await press(/^Lägg till en till/);
-  await rows.nth(1).getByLabel('Mat').check();
+  await rows.nth(1).getByLabel('Post').selectOption({ label: 'Mat' });
   await rows.nth(1).getByLabel('Kostnad').fill('8 000');
   await fill({ 'Sökt belopp': '10 000' });
   await page.locator('input[type=file]').setInputFiles(PDF);

@@ -45,7 +45,8 @@ export async function visitor(browser: Browser, base: string, { javaScript, widt
 
   const settle = async () => {
     await page.waitForLoadState('load');
-    if (javaScript) await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    if (javaScript)
+      await page.waitForFunction(() => document.querySelector('form[aria-busy], [data-ready=false]') === null);
   };
   const inspect = async () => {
     // axe runs its own script in the page, which a page without scripts cannot; the same page is inspected with one.
