@@ -34,6 +34,8 @@ describe('somebody who wonders whether to apply', () => {
       await page.getByLabel(label).check();
       await page.getByRole('button', { name: 'Nästa fråga' }).click();
     };
+    await page.getByRole('button', { name: 'Nästa fråga' }).click();
+    await page.getByText('Välj ett svar.').waitFor();
     await answer('Vad vill du göra?', /på husets utsida/);
     await answer('Är huset skyddat i detaljplanen eller särskilt värdefullt?', /^Nej/);
     await answer('Blir huset annorlunda att se på?', /^Nej/);

@@ -32,6 +32,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
       help: text(question.id, 'help'),
       answers: question.answers.map(({ key }) => ({ key, label: text(question.id, `option.${key}`) ?? key }))
     },
+    /** It was asked, and sent without an answer. No key of a question begins by an underscore. */
+    isUnanswered: question !== undefined && url.searchParams.get('_') === question.id,
     outcome,
     ending: outcome && last ? text(last.id, `ending.${last.key}`) : undefined
   };
