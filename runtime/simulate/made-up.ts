@@ -5,21 +5,19 @@ import type { Form } from '../definition/types.ts';
 import { PlatformError } from '../errors/platform-error.ts';
 import type { Definition } from '../flow/model.ts';
 import { generateAnswers } from '../form/generate/generate-answers.ts';
-import type { Answers, Environment, Validated } from '../form/model.ts';
+import type { Answers, Validated } from '../form/model.ts';
 import { project } from '../form/project.ts';
+import type { AnswersTo } from './lives.ts';
 
 /** So many different answers to each form are made up; what is asked in one case only is left out of the others. */
 const DIFFERENT = 60;
 
 /** Made-up answers to the forms of a case type. Pure. */
-export function answersOf(
-  { forms, texts }: CaseType,
-  seed: number
-): (form: string, env: Environment, number: number) => Answers {
+export function answersOf({ forms, texts }: CaseType, seed: number): AnswersTo {
   const made = new Map<string, Answers>();
   // A time that could be booked one day has passed another.
   const booking = new Set(bookingFields({ forms }).map(({ form }) => form));
-  return (form, env, number) => {
+  return ({ form, env, number }) => {
     const place = number % DIFFERENT;
     const key = `${form} ${place} ${booking.has(form) ? env.today : ''}`;
     const known = made.get(key);

@@ -5,6 +5,7 @@ import { startOfDay, stockholmDay } from '../time/day.ts';
 import { addDays } from '../time/day.ts';
 import { lastDay } from '../time/last-day.ts';
 import { parsePeriod } from '../time/period.ts';
+import type { Outcomes } from './lives.ts';
 import { allBranches } from './marked.ts';
 import type { Assumptions, QueueReport, SimulationReport, Spread } from './model.ts';
 import type { Office, Task } from './office.ts';
@@ -16,13 +17,9 @@ const FULL = 0.85;
 const MOST_PATHS = 20;
 const BINS = 20;
 
-interface Lived {
+interface Lived extends Outcomes {
   readonly caseType: CaseType;
   readonly assumed: Assumptions;
-  readonly records: readonly Record[];
-  readonly office: Office;
-  readonly unopened: number;
-  readonly refusals: Readonly<{ [code: string]: number }>;
 }
 
 export function reportOf({ caseType, assumed, records, office, unopened, refusals }: Lived): SimulationReport {

@@ -1,0 +1,345 @@
+import { mayDecide } from '../access/delegation.ts';
+import { isStaffRole, rolesIn } from '../access/roles.ts';
+import { SimulatedCase } from '../case/simulated-case.ts';
+import type { Rules } from '../case/rules.ts';
+import type { Channel, FlowState, Role } from '../definition/types.ts';
+import { isRefusal } from '../errors/refusal.ts';
+import { leavesOf, withAncestors } from '../flow/active.ts';
+import { availableEvents } from '../flow/available-events.ts';
+import { environmentOf } from '../flow/machine.ts';
+import type { AvailableEvent, Definition, FlowNode, Outcome } from '../flow/model.ts';
+import { chanceOf, type Chance } from '../form/generate/chance.ts';
+import type { Answers, Environment } from '../form/model.ts';
+import { at } from '../form/pointer.ts';
+import { stockholmDay, type Day } from '../time/day.ts';
+import { Agenda } from './agenda.ts';
+import { marksIn } from './marked.ts';
+import type { Assumptions } from './model.ts';
+import { Office } from './office.ts';
+import { Record } from './record.ts';
+import { spread } from './spread.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** A case that has done so much goes round: it is left where it is. */
+const MOST_STEPS = 300;
+/** Beside one way on from where the case stands, what may happen at any time is chosen this seldom. */
+const ASIDE = 0.02;
+/** Few appeal. */
+const APPEALS = 0.1;
+/** So many in a hundred who are asked to sign will not. */
+const UNSIGNED = 8;
+/** The parts have got a beslut so many days after it was made. */
+const DELIVERED = 2;
+
+interface Life {
+  readonly number: number;
+  readonly chance: Chance;
+  readonly simulated: SimulatedCase;
+  readonly record: Record;
+  /** How often each state was entered: what was planned on an earlier visit is dropped. */
+  readonly visits: Map<string, number>;
+  /** What the rules said no to in a visit, so that nobody tries it for ever. */
+  readonly refused: Map<string, string[]>;
+  steps: number;
+  told: string;
+  /** The timer that the agenda waits for already. */
+  awaited: string;
+}
+
+type Plan =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'timer' }
+  | { readonly kind: 'told'; readonly decidedOn: string }
+  | { readonly kind: 'signed'; readonly signatures: 'all' | 'refused' }
+  | { readonly kind: 'answer'; readonly state: string; readonly visit: number; readonly id: string }
+  | {
+      readonly kind: 'work' | 'event';
+      readonly state: string;
+      readonly visit: number;
+      readonly event: string;
+      readonly role: Role;
+    };
+
+/** One thing that happened to a case from outside; clocks run by themselves. */
+export type Happening = { readonly at: number } & (
+  | { readonly kind: 'opened'; readonly channel: Channel; readonly answers: Answers }
+  | { readonly kind: 'event'; readonly event: string; readonly role: Role; readonly answers: Answers | null }
+  | { readonly kind: 'answered'; readonly id: string; readonly outcome: Outcome }
+  /** Every part has got the beslut, on this day. */
+  | { readonly kind: 'told'; readonly receivedOn: Day }
+  /** Those who were asked to sign too have, or one will not. */
+  | { readonly kind: 'signed'; readonly signatures: 'all' | 'refused' }
+);
+
+/** Answers to a form for a case by its number; `event` asks for them, null is the application. */
+export type AnswersTo = (asked: {
+  readonly form: string;
+  readonly env: Environment;
+  readonly number: number;
+  readonly event: string | null;
+}) => Answers;
+
+/** The cases that are to be lived, and what they meet. */
+export interface Cases {
+  readonly definition: Definition;
+  readonly rules: Rules;
+  readonly assumed: Assumptions;
+  /** When each comes in, earliest first. */
+  readonly arrivals: readonly number[];
+  readonly answers: AnswersTo;
+  /** By which channel a case comes in. */
+  readonly channel: (chance: Chance) => Channel;
+  /** The roles of parties that stand in the case beside the applicant. */
+  readonly parties: readonly Role[];
+  /** Nothing happens after this instant. */
+  readonly until?: number;
+  /** Hears what happens to each case, in the order that it happens. */
+  readonly hear?: (number: number, happening: Happening) => void;
+  /** Hears of every hundredth case that was opened. */
+  readonly progress?: (opened: number) => void;
+}
+
+/** What became of cases that were lived. */
+export interface Outcomes {
+  readonly records: readonly Record[];
+  readonly office: Office;
+  readonly unopened: number;
+  /** What the rules said no to, by code. */
+  readonly refusals: Readonly<{ [code: string]: number }>;
+}
+
+/**
+ * Lives many cases of a case type through the real engine and the real access rules: they come in, people work with them in order,
+ * others answer when they do, timers fire. Pure: the same cases live the same lives.
+ */
+export function liveCases(cases: Cases): Outcomes {
+  const { definition, rules, assumed, answers, arrivals, until = Infinity } = cases;
+  const { caseType } = definition;
+  const office = new Office(assumed.staff, assumed.start);
+  const agenda = new Agenda<{ readonly number: number; readonly plan: Plan }>();
+  const lives = new Map<number, Life>();
+  const records: Record[] = [];
+  const refusals: { [code: string]: number } = {};
+  const ways = new Map<string, Ways>();
+  let unopened = 0;
+  const hear = cases.hear ?? (() => undefined);
+
+  for (const [number, at] of arrivals.entries()) agenda.put(at, { number, plan: { kind: 'open' } });
+  for (let next = agenda.take(); next && next.at <= until; next = agenda.take()) {
+    const { number, plan } = next.what;
+    if (plan.kind === 'open') open(number, next.at);
+    else carryOut(lives.get(number), plan, next.at);
+  }
+  return { records, office, unopened, refusals };
+
+  function open(number: number, instant: number): void {
+    const now = new Date(instant);
+    const chance = chanceOf(assumed.seed, `case ${number}`);
+    const channel = cases.channel(chance);
+    const env = environmentOf(caseType, { case: { today: stockholmDay(now), channel } });
+    const given = answers({ form: 'application', env, number, event: null });
+    const simulated = SimulatedCase.open(
+      { rules, now, results: {}, parties: cases.parties, isPlain: true },
+      { answers: given, channel }
+    );
+    if (number % 100 === 0) cases.progress?.(number);
+    if (isRefusal(simulated)) {
+      unopened += 1;
+      refusals[simulated.refused] = (refusals[simulated.refused] ?? 0) + 1;
+      return;
+    }
+    hear(number, { kind: 'opened', at: instant, channel, answers: given });
+    const life = {
+      number,
+      chance,
+      simulated,
+      record: new Record(definition, instant),
+      visits: new Map(),
+      refused: new Map(),
+      steps: 0,
+      told: '',
+      awaited: ''
+    };
+    lives.set(number, life);
+    records.push(life.record);
+    if (at(simulated.record.state.data, '/case/signatures') === 'waiting') {
+      const signatures = chance.happens(UNSIGNED) ? 'refused' : 'all';
+      agenda.put(instant + spread(chance, assumed.days.party * DAY), { number, plan: { kind: 'signed', signatures } });
+    }
+    goOn(life);
+  }
+
+  function carryOut(life: Life | undefined, plan: Plan, instant: number): void {
+    if (!life || life.record.ended) return;
+    const { simulated, number } = life;
+    const { seq } = simulated.record;
+    simulated.waitUntil(new Date(instant));
+    if (simulated.record.seq > seq) goOn(life);
+    if (plan.kind === 'told' && simulated.record.state.status === 'active') {
+      const receivedOn = stockholmDay(simulated.now);
+      hear(number, { kind: 'told', at: instant, receivedOn });
+      simulated.tell({ receivedOn });
+    }
+    if (plan.kind === 'signed') {
+      hear(number, { kind: 'signed', at: instant, signatures: plan.signatures });
+      simulated.tell({ signatures: plan.signatures });
+    }
+    if (plan.kind === 'answer' && isStill(life, plan)) {
+      const outcome = resultOf(life, plan.id);
+      hear(number, { kind: 'answered', at: instant, id: plan.id, outcome });
+      simulated.answer(plan.id, outcome);
+    }
+    if (plan.kind === 'work' && isStill(life, plan)) {
+      const minutes = assumed.minutes[plan.event] ?? assumed.minutes.otherwise;
+      const done = office.work(plan.role, instant, spread(life.chance, minutes));
+      agenda.put(done, { number, plan: { ...plan, kind: 'event' } });
+    }
+    if (plan.kind === 'event' && isStill(life, plan)) {
+      const available = availableEvents(definition, simulated.record.state).find(({ event }) => event === plan.event);
+      const form = available?.meta.form;
+      const env = environmentOf(caseType, simulated.record.state.data);
+      const given =
+        form === undefined ? null : answers({ form, env, number: number * 31 + life.steps, event: plan.event });
+      const refusal = available ? simulated.send(plan.event, plan.role, given ?? {}) : null;
+      if (available && !refusal)
+        hear(number, { kind: 'event', at: instant, event: plan.event, role: plan.role, answers: given });
+      if (refusal) refusals[refusal.refused] = (refusals[refusal.refused] ?? 0) + 1;
+      const visit = `${plan.state} ${plan.visit}`;
+      if (refusal || !available) life.refused.set(visit, [...(life.refused.get(visit) ?? []), plan.event]);
+      // Nothing was left: what is done there next is chosen anew.
+      const leaf =
+        isStill(life, plan) && leavesOf(definition, simulated.record.state).find(({ key }) => key === plan.state);
+      if (leaf && simulated.record.state.status === 'active') planFor(life, leaf);
+    }
+    if (simulated.record.seq > seq) goOn(life);
+  }
+
+  /** What follows from what has happened: clocks, new plans where the case stands anew, the end. */
+  function goOn(life: Life): void {
+    const { simulated, record, number } = life;
+    const marks = marksIn(simulated.takeEffects());
+    const instant = simulated.now.getTime();
+    record.note(simulated.record.state, marks, instant);
+    record.steps = simulated.record.seq;
+    life.steps += 1;
+    for (const key of marks.states) life.visits.set(key, (life.visits.get(key) ?? 0) + 1);
+    const { status, timers, data } = simulated.record.state;
+    if (status === 'done' || life.steps > MOST_STEPS) {
+      lives.delete(number);
+      return record.end(status === 'done');
+    }
+    const [timer] = timers;
+    if (timer && timer.at !== life.awaited) {
+      life.awaited = timer.at;
+      agenda.put(Date.parse(timer.at), { number, plan: { kind: 'timer' } });
+    }
+    const decidedOn = at(data, '/case/decidedOn');
+    if (typeof decidedOn === 'string' && life.told !== decidedOn && (at(data, '/case/receivedOn') ?? null) === null) {
+      life.told = decidedOn;
+      agenda.put(instant + DELIVERED * DAY, { number, plan: { kind: 'told', decidedOn } });
+    }
+    const entered = new Set(marks.states);
+    for (const leaf of leavesOf(definition, simulated.record.state)) if (entered.has(leaf.key)) planFor(life, leaf);
+  }
+
+  function isStill({ visits, simulated }: Life, { state, visit }: { state: string; visit: number }): boolean {
+    return visits.get(state) === visit && leavesOf(definition, simulated.record.state).some(({ key }) => key === state);
+  }
+
+  /** What somebody will do in a state that the case has come to: chosen once, done when they get to it. */
+  function planFor(life: Life, leaf: FlowNode): void {
+    const { simulated, chance, number } = life;
+    const instant = simulated.now.getTime();
+    const place = { state: leaf.key, visit: life.visits.get(leaf.key) ?? 0 };
+    const { invoke, type } = leaf.config;
+    if (type === 'final') return;
+    if (invoke)
+      agenda.put(instant + spread(chance, HOUR), { number, plan: { kind: 'answer', id: invoke.id, ...place } });
+    const not = life.refused.get(`${place.state} ${place.visit}`) ?? [];
+    const { own, aside } = waysOf(leaf);
+    const possible = availableEvents(definition, simulated.record.state).flatMap((available): Choice[] => {
+      const { event, meta } = available;
+      const isOwn = own.has(event);
+      const role = (isOwn || aside.has(event)) && !not.includes(event) && roleFor(life, available);
+      const usual = !isOwn ? ASIDE : meta.appeal === 'lodged' ? APPEALS : 1;
+      return role ? [{ event, role, weight: usual * (assumed.weights[event] ?? 1), isUsual: usual === 1 }] : [];
+    });
+    const chosen = choose(chance, possible, goesOnByItself(leaf.config) && !possible.some(({ isUsual }) => isUsual));
+    if (!chosen) return;
+    const waits = instant + outsideLag(chance, leaf, chosen.role);
+    const kind = isStaffRole(chosen.role) ? 'work' : 'event';
+    agenda.put(waits, { number, plan: { kind, event: chosen.event, role: chosen.role, ...place } });
+  }
+
+  /** The events that lead on from where a case stands, and those that may come at any time. */
+  function waysOf(leaf: FlowNode): Ways {
+    const known = ways.get(leaf.key);
+    if (known) return known;
+    const levels = [...withAncestors(definition, leaf).map(({ config }) => config.on), caseType.flow.on].map((on) =>
+      Object.keys(on ?? {})
+    );
+    const isMoving = goesOnByItself(leaf.config);
+    const nearest = isMoving
+      ? 0
+      : Math.max(
+          0,
+          levels.findIndex((events) => events.length > 0)
+        );
+    const found = { own: new Set(levels[nearest]), aside: new Set(levels.slice(nearest + 1).flat()) };
+    ways.set(leaf.key, found);
+    return found;
+  }
+
+  /** The role in which an event would be sent: one that somebody has in this case, and that may decide it. */
+  function roleFor({ simulated: { record }, simulated }: Life, { meta, roles }: AvailableEvent): Role | undefined {
+    return roles.find((role) => {
+      const actor = simulated.actor(role);
+      return rolesIn(actor, record).includes(role) && (!meta.beslut || mayDecide(actor, record, meta.beslut));
+    });
+  }
+
+  /** How long the case waits for somebody outside before it is worked with. */
+  function outsideLag(chance: Chance, { config: { meta } }: FlowNode, role: Role): number {
+    const { party, authority, namnd } = assumed.days;
+    if (role === 'system') return 0;
+    if (!isStaffRole(role)) return spread(chance, party * DAY);
+    if (meta?.waitsFor === 'applicant' || meta?.waitsFor === 'party') return spread(chance, party * DAY);
+    if (meta?.waitsFor === 'authority') return spread(chance, authority * DAY);
+    return meta?.waitsFor === 'namnd' || meta?.waitsFor === 'fullmaktige' ? spread(chance, namnd * DAY) : 0;
+  }
+
+  function resultOf({ chance }: Life, id: string): Outcome {
+    if (chance.happens(assumed.failures)) return { error: 'unreachable' };
+    const told = Object.values(caseType.scenarios).flatMap(({ results }) => {
+      const output: unknown = results?.[id]?.output;
+      return output === undefined ? [] : [output];
+    });
+    return { output: told.length > 0 ? JSON.parse(JSON.stringify(chance.pick(told))) : {} };
+  }
+}
+
+interface Choice {
+  readonly event: string;
+  readonly role: Role;
+  readonly weight: number;
+  readonly isUsual: boolean;
+}
+
+/** One of the choices by their weights. `orNone`: that nothing happens weighs as much as what usually leads on. */
+function choose(chance: Chance, choices: readonly Choice[], orNone: boolean): Choice | undefined {
+  const total = choices.reduce((sum, { weight }) => sum + weight, orNone ? 1 : 0);
+  let left = (chance.whole(0, 999_999) / 1_000_000) * total;
+  return choices.find(({ weight }) => (left -= weight) < 0) ?? (orNone ? undefined : choices.at(-1));
+}
+
+interface Ways {
+  readonly own: ReadonlySet<string>;
+  readonly aside: ReadonlySet<string>;
+}
+
+/** Nobody need do anything: an automation answers, or time does. */
+const goesOnByItself = ({ invoke, after = {}, always }: FlowState): boolean =>
+  invoke !== undefined ||
+  always !== undefined ||
+  Object.values(after).some((branches) => [branches].flat().some((branch) => branch.target !== undefined));
