@@ -2,7 +2,7 @@ import { isOwnChannel } from '../access/opening-role.ts';
 import type { CaseTypeSettings, Control, UiElement } from '../definition/types.ts';
 import type { Definition } from '../flow/model.ts';
 import type { Answers } from '../form/model.ts';
-import type { JsonObject } from '../definition/json.ts';
+import { envelope } from '../form/kinds/address.ts';
 import { at, isObject, pointerOfScope } from '../form/pointer.ts';
 import type { Actor } from './model.ts';
 
@@ -83,13 +83,6 @@ function contact({ scope, options }: Control, answers: Answers): Applicant {
   const prefill = 'prefill' in options ? options.prefill : undefined;
   const field = FIELDS.get(prefill);
   const answer = at(answers, pointerOfScope(scope));
-  if (prefill === 'address' && isObject(answer)) return { address: linesOf(answer) };
+  if (prefill === 'address' && isObject(answer)) return { address: envelope(answer) };
   return field && typeof answer === 'string' && answer !== '' ? { [field]: answer } : {};
-}
-
-/** An address as it stands on an envelope, so that a letter has somewhere to go. */
-function linesOf({ careOf, street, postalCode, city }: JsonObject): string | null {
-  const said = (part: unknown) => (typeof part === 'string' ? part : '');
-  const place = [postalCode, city].map(said).filter(Boolean).join(' ');
-  return [said(careOf), said(street), place].filter(Boolean).join('\n') || null;
 }

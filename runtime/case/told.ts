@@ -18,10 +18,15 @@ export interface ToldAnswer extends Pick<PlacedControl, 'form' | 'element'> {
 export function toldAnswers({ caseType }: Definition, { tells }: Pick<FlowStatus, 'tells'>, data: CaseData) {
   if (tells.length === 0) return [];
   const controls = new Map(controlsOf(caseType).map((control) => [control.answer, control]));
-  return tells.flatMap((pointer): ToldAnswer[] => {
+  const told = tells.flatMap((pointer): ToldAnswer[] => {
     const control = controls.get(pointer);
     const value = at(data, pointer);
     if (!control || value === undefined || value === null || isIdentifying(control.element)) return [];
     return [{ form: control.form, element: control.element, value }];
   });
+  return told.filter((one, index) => !told.slice(index + 1).some((later) => isRebooked(one, later)));
 }
+
+/** A case has booked one time of a resource: a later answer is the time that it was moved to. */
+const isRebooked = ({ element: { options } }: ToldAnswer, { element: { options: later } }: ToldAnswer): boolean =>
+  'resource' in options && 'resource' in later && options.resource === later.resource;

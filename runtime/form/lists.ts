@@ -1,4 +1,5 @@
 import type { ControlOptions } from '../definition/types.ts';
+import { LANGUAGES } from './languages.ts';
 import { words } from './words.ts';
 
 /** ISO 3166-1: countries and areas. */
@@ -14,27 +15,22 @@ const COUNTRIES = `
   ZW
 `;
 
-/** ISO 639-1: living languages. */
-const LANGUAGES = `
-  aa ab af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cv cy da de dv dz ee el en
-  eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz id ig ii ik is it iu ja jv
-  ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na
-  nb nd ne ng nl nn nr nv ny oc oj om or os pa pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so
-  sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi wa wo xh yi yo za zh
-  zu
-`;
-
 interface Register {
   readonly values: readonly string[];
-  readonly names: Intl.DisplayNamesType;
+  /** What one of the values is called. */
+  readonly name: (value: string, language: string) => string | undefined;
 }
-
-const codes = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** The lists that the platform keeps, for a searchable list whose source is `register`. Their texts are the platform's own. */
 const REGISTERS: Readonly<Record<string, Register>> = {
-  countries: { values: codes(COUNTRIES), names: 'region' },
-  languages: { values: codes(LANGUAGES), names: 'language' }
+  countries: {
+    values: COUNTRIES.trim().split(/\s+/),
+    name: (value, language) => new Intl.DisplayNames(words(language).locale, { type: 'region' }).of(value)
+  },
+  languages: {
+    values: Object.keys(LANGUAGES),
+    name: (value, language) => LANGUAGES[value]?.[language === 'en' ? 1 : 0]
+  }
 };
 
 /** The register that a control chooses from; undefined when it chooses from its own options, or from what is not there. */
@@ -50,6 +46,5 @@ export const listedValues = (options: ControlOptions | undefined): readonly stri
 /** What a value of a register is called; undefined for one that is not of it. */
 export function listedName(options: ControlOptions | undefined, value: string, language: string): string | undefined {
   const register = registerOf(options);
-  if (!register?.values.includes(value)) return undefined;
-  return new Intl.DisplayNames(words(language).locale, { type: register.names }).of(value);
+  return register?.values.includes(value) ? register.name(value, language) : undefined;
 }

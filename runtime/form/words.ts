@@ -6,6 +6,8 @@ const SWEDISH = {
   clock: 'kl.',
   about: 'ungefär',
   months: ['jan', 'feb', 'mars', 'april', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'],
+  weekdays: ['sön', 'mån', 'tis', 'ons', 'tors', 'fre', 'lör'],
+  colon: '.',
   locale: 'sv-SE'
 } as const;
 
@@ -16,6 +18,8 @@ const ENGLISH = {
   clock: 'at',
   about: 'about',
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  colon: ':',
   locale: 'en-GB'
 } as const;
 

@@ -131,8 +131,8 @@ export const KIND_SAMPLES: Readonly<Partial<Record<FieldKind, KindSample>>> = {
   booking: {
     options: { kind: 'booking', resource: 'vigsel', times: ['2026-12-01T09:00', '2026-12-01T23:45'], minutes: 30 },
     ...one('2026-12-01T09:00', '2026-12-01T09:00', { '': '2026-12-02T09:00' }, 'enum'),
-    sv: ['1 dec 2026 kl. 09:00–09:30'],
-    en: ['1 Dec 2026 at 09:00–09:30']
+    sv: ['tis 1 dec 2026 kl. 09.00–09.30'],
+    en: ['Tue 1 Dec 2026 at 09:00–09:30']
   },
   email: one('anna@example.se', 'anna@example.se', { '': 'anna@' }, 'format'),
   phone: {

@@ -44,6 +44,10 @@ export function addressLines(value: Json, look: Look): readonly string[] {
   return lines(print('careOf'), print('street'), onLine(print('postalCode'), print('city')), print('country'));
 }
 
+/** An address as it stands on an envelope; null when nothing is known. */
+export const envelope = (value: Json): string | null =>
+  addressLines(value, { language: 'sv', option: (code) => code }).join('\n') || null;
+
 /** A postal address in Sweden; with `country` in the schema, anywhere. */
 export const address: Kind = partsKind({
   schema: {

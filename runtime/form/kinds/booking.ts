@@ -1,4 +1,6 @@
 import type { ControlOptions } from '../../definition/types.ts';
+import { weekday } from '../../time/day.ts';
+import { dayOf } from '../day.ts';
 import { words } from '../words.ts';
 import { printDay } from './date.ts';
 import type { Kind, Look } from './model.ts';
@@ -29,19 +31,21 @@ export function freeTimes(
 const minutesOf = (options: ControlOptions | undefined): number =>
   options && 'times' in options ? (options.minutes ?? 0) : 0;
 
-/** `09:00`, or `09:00–09:30` where it is known how long it takes. Past midnight counts on. */
-function printTime(time: string, { options }: Pick<Look, 'options'>): string {
+/** `09.00`, or `09.00–09.30` where it is known how long it takes. Past midnight counts on. */
+function printTime(time: string, { options, language }: Look): string {
   const minutes = minutesOf(options);
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const end = (hour * 60 + minute + minutes) % (24 * 60);
   const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
-  return minutes > 0 ? `${time}–${two(end / 60)}:${two(end % 60)}` : time;
+  const until = minutes > 0 ? `–${two(end / 60)}:${two(end % 60)}` : '';
+  return `${time}${until}`.replaceAll(':', words(language).colon);
 }
 
 function print(value: string, look: Look): string {
   const { day, time } = dayAndTime(value) ?? {};
-  if (!day || !time) return value;
-  return `${printDay(day, look.language)} ${words(look.language).clock} ${printTime(time, look)}`;
+  if (!day || !time || dayOf(day) === undefined) return value;
+  const { weekdays, clock } = words(look.language);
+  return `${weekdays[weekday(day)]} ${printDay(day, look.language)} ${clock} ${printTime(time, look)}`;
 }
 
 /** A time to book, one of those that the form offers. */

@@ -14,7 +14,7 @@ export function readPhone(text: string): string | undefined {
 }
 
 /** As Swedes write it at home: `070-174 06 05`; other numbers by their digits. */
-const print = (value: string): string =>
+export const printPhone = (value: string): string =>
   value.replace(/^\+46(7\d)(\d{3})(\d{2})(\d{2})$/, '0$1-$2 $3 $4').replace(/^\+46(?=\d)/, '0');
 
 /** A telephone number, kept as `+46701740605`. */
@@ -23,7 +23,7 @@ export const phone: Kind = singleLine(
   {
     ...readLine(readPhone),
     autocomplete: 'tel',
-    write: (value) => print(textOf(value)),
-    format: (value) => lines(print(textOf(value)))
+    write: (value) => printPhone(textOf(value)),
+    format: (value) => lines(printPhone(textOf(value)))
   }
 );

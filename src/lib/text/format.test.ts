@@ -27,6 +27,10 @@ describe('a deadline', () => {
     expect(deadline('2026-12-04', 0)).toBe('senast 4 december, i dag');
   });
 
+  it('counts months when it is far away', () => {
+    expect(deadline('2027-12-19', 271)).toBe('senast 19 dec 2027, om ungefär 13 månader');
+  });
+
   it('says how late it is', () => {
     expect(deadline('2026-12-03', 0)).toBe('senast 3 december, 1 dag för sent');
   });

@@ -59,6 +59,10 @@ export interface Deadline {
   readonly workingDays: number;
 }
 
+/** Nobody counts working days beyond a quarter of a year. */
+const MOST_DAYS = 92;
+const DAYS_OF_MONTH = 30.4;
+
 /** `senast 12 december, om 5 arbetsdagar`: the date and what it means. */
 export function formatDeadline(t: Translate, { lastDay, today, workingDays }: Deadline): string {
   const days = daysUntil(lastDay, today);
@@ -66,5 +70,6 @@ export function formatDeadline(t: Translate, { lastDay, today, workingDays }: De
   const date = t('date.lastDay', { date: sameYear ? formatDay(lastDay, t.language) : formatDate(lastDay, t.language) });
   if (days < 0) return `${date}, ${t('date.lateDays', { days: -days })}`;
   if (days < 2) return `${date}, ${t(days === 0 ? 'date.today' : 'date.tomorrow')}`;
+  if (days > MOST_DAYS) return `${date}, ${t('date.inMonths', { months: Math.round(days / DAYS_OF_MONTH) })}`;
   return `${date}, ${t('date.inWorkingDays', { days: workingDays })}`;
 }

@@ -1,6 +1,7 @@
 import { identity, type WrittenParty } from '#runtime';
 import type { Applicant } from '#runtime/case/applicant.ts';
 import { FORMATS } from '#runtime/form/formats.ts';
+import { envelope } from '#runtime/form/kinds/address.ts';
 import { readOrganisationNumber } from '#runtime/form/kinds/organisation-number.ts';
 import { readPersonalNumber } from '#runtime/form/kinds/personal-number.ts';
 
@@ -63,10 +64,9 @@ export async function partyFrom(written: WrittenParty, today: string): Promise<A
   const number = numberOf(written, today) ?? null;
   const isPerson = kind === 'person';
   const hidden = written.isProtected || (isPerson && number !== null && (await identity().isHidden(number)));
-  const place = [postalCode, city].filter(Boolean).join(' ');
   return {
     ...{ kind, name: name || null, email: email || null, phone: phone || null, protected: hidden },
-    address: [street, place].filter(Boolean).join('\n') || null,
+    address: envelope({ street, postalCode, city }),
     personnummer: isPerson ? number : null,
     organisationsnummer: isPerson ? null : number
   };
