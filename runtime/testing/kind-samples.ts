@@ -34,7 +34,7 @@ export const KIND_SAMPLES: Readonly<Partial<Record<FieldKind, KindSample>>> = {
     sv: ['21 nov 2026'],
     en: ['21 Nov 2026']
   },
-  time: { ...one('8.30', '08:30', { '': 'lunch' }, 'format'), sv: ['08:30'], en: ['08:30'] },
+  time: { ...one('8.30', '08:30', { '': 'lunch' }, 'format'), sv: ['08.30'], en: ['08:30'] },
   period: {
     posted: { from: '2026-05-01', to: '1 juni 2026' },
     value: { from: '2026-05-01', to: '2026-06-01' },

@@ -81,12 +81,12 @@ export class Walk {
     await this.#lookAround(`after-${event}`);
   }
 
-  /** Time passes; some days more where weekends fall otherwise than in the scenario. */
+  /** Time passes; more of it where weekends fall otherwise, or where a day that was answered does not come nearer as the timers do. */
   async #wait(period: string, states?: readonly string[]): Promise<void> {
     const { ledger } = this.#options;
     this.#passed += daysIn(period);
     await ledger.pass(this.#caseId, period, () => this.#settle());
-    for (let more = 0; states && more < MOST_DAYS_MORE; more += 1) {
+    for (let more = 0; states && more < MOST_DAYS_MORE + this.#passed; more += 1) {
       const now = (await ledger.place(this.#caseId)).states;
       if (states.every((state) => now.includes(state))) break;
       await ledger.pass(this.#caseId, 'P1D', () => this.#settle());

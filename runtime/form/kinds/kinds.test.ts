@@ -178,6 +178,6 @@ describe('a booked time', () => {
 
   it('is printed with its end, also past midnight', () => {
     const look = { language: 'sv', option: String, options: booking };
-    expect(KINDS.booking.format('2026-12-31T23:45', look)).toEqual(['31 dec 2026 kl. 23:45–00:15']);
+    expect(KINDS.booking.format('2026-12-31T23:45', look)).toEqual(['tors 31 dec 2026 kl. 23.45–00.15']);
   });
 });
