@@ -124,7 +124,6 @@ export {
   countCases,
   listCases,
   listMyCases,
-  MOST_COUNTED,
   type CaseCounts,
   type CasePage,
   type CaseQuery,

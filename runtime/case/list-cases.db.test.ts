@@ -9,6 +9,7 @@ import {
   stranger
 } from '../../tests/support/example-cases.ts';
 import { testDatabase } from '../../tests/support/test-database.ts';
+import { compactTally } from '../persistence/list-cases.server.ts';
 import { countCases, listCases, listMyCases, type CaseQuery } from './list-cases.server.ts';
 
 const database = testDatabase();
@@ -77,6 +78,41 @@ describe("the desk's lists", () => {
   it('are empty for who does not work here, and without cases that one is a part in', async () => {
     expect(await ids({ actor: stranger })).toEqual([]);
     expect(await ids({ actor: { ...applicant, memberships: caseworker.memberships } })).toEqual([]);
+  });
+});
+
+describe("the desk's counts", () => {
+  const counted = async () => countCases({ actor: caseworker });
+  const listed = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        (['mine', 'group', 'unassigned', 'all'] as const).map(async (scope) => [scope, (await ids({ scope })).length])
+      )
+    );
+
+  it('are what the lists hold after every move, and after the tally is made short', async () => {
+    const [first = '', second = '', third = ''] = opened;
+    await act(second, caseworker, 'aterkalla');
+    await act(third, caseworker, 'begar-komplettering');
+    await database.sql('update case_ set assignee_id = $1 where id = any($2)', [caseworker.personId, opened.slice(3)]);
+    await database.sql('update case_ set assignee_id = null where id = $1', [first]);
+    expect(await counted()).toEqual(await listed());
+    await Promise.all([compactTally(), compactTally(), act(third, applicant, 'aterkalla')]);
+    expect(await counted()).toEqual(await listed());
+    expect(await countCases({ actor: caseworker, closed: true })).toMatchObject({
+      all: (await ids({ closed: true })).length
+    });
+    await compactTally();
+    const [rows] = await database.sql<{ rows: number; sum: number }>(
+      'select count(*)::int as rows, sum(cases)::int as sum from desk_tally'
+    );
+    expect(rows?.sum).toBe(7);
+    expect(rows?.rows).toBeLessThanOrEqual(7);
+  });
+
+  it('leave out a case that the reader is a part in', async () => {
+    const own = { ...applicant, memberships: caseworker.memberships };
+    expect(await countCases({ actor: own })).toEqual({ mine: 0, group: 0, unassigned: 0, all: 0 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { deleteExpiredDrafts } from '../case/drafts.server.ts';
 import { deleteExpiredSessions } from '../identity/sessions.server.ts';
 import { deleteCommandsBefore } from '../persistence/claim-command.server.ts';
+import { compactTally } from '../persistence/list-cases.server.ts';
 import { deleteExpiredOrders } from '../persistence/identity-orders.server.ts';
 import { takeDownNotices } from '../persistence/notices.server.ts';
 import { deleteOldTries } from '../persistence/rate-limits.server.ts';
@@ -18,6 +19,7 @@ export async function keepHouse({ clock, files }: Pick<Ports, 'clock' | 'files'>
   const now = clock.now();
   await deleteExpiredDrafts(files, now);
   await takeDownNotices(now);
+  await compactTally();
   await forgetLogins(new Date());
   // The store's own time, which the demo's clock does not move: a file that is being uploaded is young.
   await eraseUnknownFiles(files, new Date(Date.now() - DAY_MS));

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
-import { pool } from './orm.server.ts';
 import type { CaseRow } from './rows.ts';
+import { read } from './transaction.server.ts';
 
 /** Where somebody works: an organ, and one of its units or (null) all. */
 export interface Workplace {
@@ -53,16 +54,12 @@ export type ListedRow = Pick<
   readonly sorted_by: string;
 };
 
-/** Collects conditions and their values, numbered as PostgreSQL wants them. */
-class Conditions {
-  readonly values: unknown[] = [];
-  readonly parts: string[] = [];
-  value(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-  add(text: string): void {
-    this.parts.push(text);
+/** Collects the values of a statement, numbered as PostgreSQL wants them. */
+class Values {
+  readonly all: unknown[] = [];
+  add(value: unknown): string {
+    this.all.push(value);
+    return `$${this.all.length}`;
   }
 }
 
@@ -81,74 +78,154 @@ const JOINS = `
   left join lateral (select x.name, x.protected or coalesce(q.protected, false) as protected from party x left join person q on q.id = x.person_id
     where x.case_id = c.id and x.role = 'applicant' order by x.added_at limit 1) p on true`;
 
-/** Who works where sees these cases. One organ is told apart, since only then the index keeps the order. */
-function visible(where: Conditions, { workplaces, personId }: ListWish): void {
-  const organs = [...new Set(workplaces.map(({ organ }) => organ))];
-  const [only] = organs;
-  where.add(
-    organs.length === 1 ? `c.organ_key = ${where.value(only)}` : `c.organ_key = any(${where.value(organs)}::text[])`
-  );
-  if (workplaces.some(({ unit }) => unit !== null)) {
-    const names = where.value(workplaces.map(({ organ }) => organ));
-    const units = where.value(workplaces.map(({ unit }) => unit));
-    where.add(`exists (select from unnest(${names}::text[], ${units}::text[]) w(organ, unit)
-      where w.organ = c.organ_key and (w.unit is null or w.unit = c.unit_key))`);
-  }
-  where.add(
-    `not exists (select from party j where j.case_id = c.id and j.is_part and j.person_id = ${where.value(personId)})`
-  );
+const isOpen = (closed: boolean) => `c.legal_state ${closed ? 'not in' : 'in'} ('oppet', 'vilande')`;
+
+/** Who works where sees what `row` (a case, or a tally of them) tells of. */
+function inPlace(row: string, { workplaces }: ListWish, values: Values): string {
+  const organs = values.add(workplaces.map(({ organ }) => organ));
+  const units = values.add(workplaces.map(({ unit }) => unit));
+  return `${row}.organ_key = any(${organs}::text[]) and exists (select from unnest(${organs}::text[], ${units}::text[]) w(organ, unit)
+    where w.organ = ${row}.organ_key and (w.unit is null or w.unit = ${row}.unit_key))`;
 }
 
-function scoped(where: Conditions, { scope, queues, roles }: ListWish): void {
-  if (scope === 'mine') where.add(`c.assignee_id = any(${where.value(queues)}::uuid[])`);
-  if (scope === 'unassigned') where.add('c.assignee_id is null');
-  if (scope === 'group' || scope === 'unassigned') where.add(`c.queue_roles && ${where.value(roles)}::text[]`);
+function scoped(row: string, { scope, queues, roles }: ListWish, values: Values): string[] {
+  return [
+    ...(scope === 'mine' ? [`${row}.assignee_id = any(${values.add(queues)}::uuid[])`] : []),
+    ...(scope === 'unassigned' ? [`${row}.assignee_id is null`] : []),
+    ...(scope === 'group' || scope === 'unassigned' ? [`${row}.queue_roles && ${values.add(roles)}::text[]`] : [])
+  ];
 }
+
+const ofTypes = (row: string, { slugs }: ListWish, values: Values): string[] =>
+  slugs.length > 0 ? [`${row}.slug = any(${values.add(slugs)}::text[])`] : [];
+
+/** Never a case that the reader is a part in (jäv, FL 16 §). */
+const notOwn = ({ personId }: ListWish, values: Values): string =>
+  `not exists (select from party j where j.case_id = c.id and j.is_part and j.person_id = ${values.add(personId)})`;
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-function conditions(wish: ListWish): Conditions {
-  const where = new Conditions();
-  visible(where, wish);
-  scoped(where, wish);
-  where.add(wish.closed ? "c.legal_state not in ('oppet', 'vilande')" : "c.legal_state in ('oppet', 'vilande')");
-  if (wish.slugs.length > 0) where.add(`c.slug = any(${where.value(wish.slugs)}::text[])`);
+/**
+ * Where the rows of a list are sought. Each source gives its cases in the order of an index, so that a page costs the same however many
+ * there are: one's own by assignee; by deadline each place that the tally knows (unit, case type, whose queue); else by unit. What is
+ * sought by words is found by them.
+ */
+function sourceOf(wish: ListWish, values: Values): { readonly from: string; readonly where: string } {
   if (wish.search !== null) {
-    const text = where.value(like(wish.search));
-    where.add(
-      `(c.number ilike ${text} or c.id in (select x.case_id from party x left join person q on q.id = x.person_id
-        where x.name ilike ${text} and not x.protected and q.protected is not true))`
-    );
+    const text = values.add(like(wish.search));
+    return {
+      from: '(select 1) one',
+      where: `c.id in (select n.id from case_ n where n.number ilike ${text} union select x.case_id from party x
+        left join person q on q.id = x.person_id where x.name ilike ${text} and not x.protected and q.protected is not true)`
+    };
   }
-  return where;
+  if (wish.scope === 'mine' && wish.sort === 'deadline')
+    return {
+      from: `unnest(${values.add(wish.queues)}::uuid[]) b(assignee_id)`,
+      where: 'c.assignee_id = b.assignee_id'
+    };
+  const byQueue = wish.sort === 'deadline' && !wish.closed;
+  const key = ['organ_key', 'unit_key', ...(byQueue ? ['slug', 'queue_roles'] : [])];
+  const known = [
+    inPlace('t', wish, values),
+    `t.open = ${!wish.closed}`,
+    ...scoped('t', wish, values),
+    ...ofTypes('t', wish, values)
+  ];
+  return {
+    from: `(select distinct ${key.map((column) => `t.${column}`).join(', ')} from desk_tally t where ${known.join(' and ')}) b`,
+    where: key.map((column) => `c.${column} = b.${column}`).join(' and ')
+  };
 }
 
-async function query<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
-  return (await (await pool()).query<Row>(text, values)).rows;
+function conditions(wish: ListWish, values: Values): string {
+  return [
+    isOpen(wish.closed),
+    inPlace('c', wish, values),
+    ...scoped('c', wish, values),
+    ...ofTypes('c', wish, values),
+    notOwn(wish, values)
+  ].join(' and ');
 }
+
+/** A closed case has no deadline left to be sorted by. */
+const sortable = (wish: ListWish): ListWish =>
+  wish.closed && wish.sort === 'deadline' ? { ...wish, sort: 'changed' } : wish;
 
 /** One page of a list, in order, by keyset: the last page costs what the first does. */
-export function listRows(wish: ListWish): Promise<ListedRow[]> {
-  const where = conditions(wish);
+export function listRows(given: ListWish): Promise<ListedRow[]> {
+  const wish = sortable(given);
+  const values = new Values();
+  const { from, where } = sourceOf(wish, values);
   const { by, order } = SORTS[wish.sort];
-  if (wish.after) {
-    const [value, id] = wish.after;
-    where.add(
-      `(${by}, c.id) ${order === 'asc' ? '>' : '<'} (${where.value(value)}::timestamptz, ${where.value(id)}::uuid)`
-    );
-  }
-  const text = `select ${COLUMNS}, (${by})::text as sorted_by from case_ c ${JOINS}
-    where ${where.parts.join(' and ')} order by ${by} ${order}, c.id ${order} limit ${where.value(wish.limit)}`;
-  return query<ListedRow>(text, where.values);
+  const isAfter = ([value, id]: readonly [string, string]) =>
+    `(${by}, c.id) ${order === 'asc' ? '>' : '<'} (${values.add(value)}::timestamptz, ${values.add(id)}::uuid)`;
+  const within = [where, conditions(wish, values), ...(wish.after ? [isAfter(wish.after)] : [])].join(' and ');
+  const limit = values.add(wish.limit);
+  const sorted = (columns: string) => `order by ${columns} limit ${limit}`;
+  const text = `select ${COLUMNS}, c.sorted_by::text from (
+    select c.*, ${by} as sorted_by from ${from} cross join lateral (select c.* from case_ c
+      where ${within} ${sorted(`${by} ${order}, c.id ${order}`)}) c
+    ${sorted(`${by} ${order}, c.id ${order}`)}) c ${JOINS} order by c.sorted_by ${order}, c.id ${order}`;
+  return query<ListedRow>(text, values.all);
 }
 
-/** How many cases a list holds; counted no further than `most`. */
-export async function countRows(wish: ListWish, most: number): Promise<number> {
-  const where = conditions(wish);
-  const text = `select count(*)::int as count from (select from case_ c where ${where.parts.join(' and ')} limit ${where.value(most)}) x`;
-  const [row] = await query<{ count: number }>(text, where.values);
-  return row?.count ?? 0;
+/** How many cases each of the desk's lists holds. */
+export type ListCounts = Readonly<Record<Scope, number>>;
+
+const SCOPES: readonly Scope[] = ['mine', 'group', 'unassigned', 'all'];
+
+/**
+ * How many cases the desk's lists hold, exactly, at any size: the tally's sums less the cases that the reader is a part in. Of what is
+ * sought by words the cases themselves are counted, no further than `most`.
+ */
+export async function countRows(wish: ListWish, most: number): Promise<ListCounts> {
+  return wish.search === null ? countTallied(wish) : countFound(wish, most);
 }
+
+async function countTallied(wish: ListWish): Promise<ListCounts> {
+  const values = new Values();
+  const sums = SCOPES.map((scope) => {
+    const which = scoped('t', { ...wish, scope }, values).join(' and ');
+    return `coalesce(sum(t.cases)${which ? ` filter (where ${which})` : ''}, 0)::int as "${scope}"`;
+  });
+  const text = `select ${sums.join(', ')} from (
+    select t.organ_key, t.unit_key, t.slug, t.open, t.assignee_id, t.queue_roles, t.cases from desk_tally t
+    where ${inPlace('t', wish, values)}
+    union all
+    select c.organ_key, c.unit_key, c.slug, c.legal_state in ('oppet', 'vilande'), c.assignee_id, c.queue_roles, -1 from case_ c
+    where ${inPlace('c', wish, values)} and c.id in (select j.case_id from party j where j.is_part and j.person_id = ${values.add(wish.personId)})
+  ) t where ${[`t.open = ${!wish.closed}`, ...ofTypes('t', wish, values)].join(' and ')}`;
+  const [row] = await query<Record<Scope, number>>(text, values.all);
+  return row ?? { mine: 0, group: 0, unassigned: 0, all: 0 };
+}
+
+async function countFound(wish: ListWish, most: number): Promise<ListCounts> {
+  const values = new Values();
+  const { where } = sourceOf(wish, values);
+  const sums = SCOPES.map((scope) => {
+    const which = scoped('c', { ...wish, scope }, values).join(' and ');
+    return `least(count(*)${which ? ` filter (where ${which})` : ''}, ${most})::int as "${scope}"`;
+  });
+  const text = `select ${sums.join(', ')} from case_ c where ${where} and ${conditions({ ...wish, scope: 'all' }, values)}`;
+  const [row] = await query<Record<Scope, number>>(text, values.all);
+  return row ?? { mine: 0, group: 0, unassigned: 0, all: 0 };
+}
+
+const COMPACT = {
+  name: 'compact-desk-tally',
+  text: `
+with gone as (delete from desk_tally returning *)
+insert into desk_tally (organ_key, unit_key, slug, open, assignee_id, queue_roles, cases)
+select organ_key, unit_key, slug, open, assignee_id, queue_roles, sum(cases) from gone
+group by organ_key, unit_key, slug, open, assignee_id, queue_roles having sum(cases) <> 0`
+};
+
+/** Makes one row of all that the tally has of a place; what is written meanwhile stays beside it. */
+export const compactTally = async (): Promise<void> => void (await read(COMPACT));
+
+const query = <Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> =>
+  read<Row>({ name: `list ${createHash('sha256').update(text).digest('base64url')}`, text }, values);
 
 /** The cases that a person is a party in and may follow, what changed last first. */
 export const listRowsOfParty = (personId: string, limit: number): Promise<ListedRow[]> =>

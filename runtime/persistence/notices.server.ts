@@ -1,5 +1,7 @@
+import type { QueryResultRow } from 'pg';
 import { stockholmDay } from '../time/day.ts';
 import { pool } from './orm.server.ts';
+import { read } from './transaction.server.ts';
 
 /** A notice on the anslagstavla. */
 export interface BoardNotice {
@@ -30,25 +32,30 @@ const FROM = `from notice n join organ o on o.key = n.organ_key`;
 const IS_UP = `n.up_at <= $1 and n.down_at is null and n.last_day >= $2`;
 const MOST = 200;
 
+const UP = {
+  name: 'notices-up',
+  text: `select ${COLUMNS}, n.body ${FROM} where ${IS_UP} order by n.up_at desc, n.id desc limit ${MOST}`
+};
+
 /** What is up now, newest first. */
 export async function noticesUp(now: Date): Promise<BoardNotice[]> {
-  const { rows } = await (
-    await pool()
-  ).query<Row>(`select ${COLUMNS}, n.body ${FROM} where ${IS_UP} order by n.up_at desc, n.id limit ${MOST}`, [
-    now,
-    stockholmDay(now)
-  ]);
+  const rows = await read<Row & QueryResultRow>(UP, [now, stockholmDay(now)]);
   return rows.map((row) => ({ ...common(row), body: row.body }));
 }
 
+/** What was taken down, and what has had its time and is taken down within the hour. */
+const DOWN = {
+  name: 'notices-down',
+  text: `select * from (
+    (select ${COLUMNS}, n.down_at as ended ${FROM} where n.down_at is not null and n.up_at <= $1 order by n.down_at desc, n.id desc limit ${MOST})
+    union all
+    (select ${COLUMNS}, n.last_day ${FROM} where n.down_at is null and n.last_day < $2 and n.up_at <= $1)
+  ) n order by n.ended desc, n.id limit ${MOST}`
+};
+
 /** What has come down, latest first. */
 export async function noticesDown(now: Date): Promise<PastNotice[]> {
-  const { rows } = await (
-    await pool()
-  ).query<Row>(
-    `select ${COLUMNS} ${FROM} where n.up_at <= $1 and not (${IS_UP}) order by coalesce(n.down_at, n.last_day) desc, n.id limit ${MOST}`,
-    [now, stockholmDay(now)]
-  );
+  const rows = await read<Row & QueryResultRow>(DOWN, [now, stockholmDay(now)]);
   return rows.map((row) => ({ ...common(row), downAt: row.down_at ? new Date(row.down_at) : null }));
 }
 

@@ -110,6 +110,16 @@ export const Notice = defineEntity({
     downAt: instant().nullable(),
     downBy: () => p.manyToOne(Person).nullable()
   },
-  indexes: [{ properties: ['upAt'] }, { properties: ['case'] }],
+  indexes: [
+    {
+      name: 'notice_up',
+      expression: 'create index "notice_up" on "notice" (up_at, id) where down_at is null'
+    },
+    {
+      name: 'notice_down',
+      expression: 'create index "notice_down" on "notice" (down_at, id) where down_at is not null'
+    },
+    { properties: ['case'] }
+  ],
   checks: [{ name: 'notice_comes_down_after_it_went_up', expression: 'down_at >= up_at' }]
 });

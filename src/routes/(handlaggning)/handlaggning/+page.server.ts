@@ -17,12 +17,13 @@ export const load = async (event) => {
   const { searchParams } = event.url;
   const { language } = event.locals;
   const now = clock.now();
+  const closed = searchParams.has('avslutade');
   const chosen = {
     scope: among(SCOPES, searchParams.get('lista')) ?? 'mine',
-    sort: among(SORTS, searchParams.get('ordning')) ?? 'deadline',
+    sort: among(SORTS, searchParams.get('ordning')) ?? (closed ? 'changed' : 'deadline'),
     search: searchParams.get('sok') ?? '',
     caseType: searchParams.get('typ') ?? '',
-    closed: searchParams.has('avslutade')
+    closed
   };
   const query = {
     actor,

@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { act, applicant, caseworker, openedCase, publishExample } from '../../tests/support/example-cases.ts';
+import { believeLarge, hearStatements, planOf } from '../../tests/support/plans.ts';
+import { testDatabase } from '../../tests/support/test-database.ts';
+import type { Actor } from '../access/model.ts';
+import { listDeadJobs } from '../case/dead-jobs.server.ts';
+import { listDrafts, listRegistrations } from '../case/drafts.server.ts';
+import { lettersToSend } from '../case/letters.server.ts';
+import { countCases, listCases, listMyCases } from '../case/list-cases.server.ts';
+import { readPartyCase } from '../case/party-case.server.ts';
+import { readCase } from '../case/read-case.server.ts';
+import { readStatus } from '../case/read-status.server.ts';
+import { issueReceipt, readReceipt } from '../case/receipts.server.ts';
+import { searchCatalogue } from '../case/search-catalogue.server.ts';
+import { listCaseTypes } from '../designs/overview.server.ts';
+import { readSession, startSession } from '../identity/sessions.server.ts';
+import { listGroups } from '../organisation/groups.server.ts';
+import { readLog } from '../organisation/log.server.ts';
+import { listOrgans } from '../organisation/organs.server.ts';
+import { listColleagues } from '../organisation/people.server.ts';
+import { noticesDown, noticesUp } from './notices.server.ts';
+import { closeDatabase } from './orm.server.ts';
+
+const database = testDatabase();
+const NOW = new Date('2026-03-10T08:00:00Z');
+
+/** What grows with the years. */
+const LARGE = [
+  ...[
+    'beslut',
+    'beslut_receipt',
+    'booking',
+    'case_',
+    'co_signer',
+    'command',
+    'draft',
+    'file',
+    'handling',
+    'handling_act'
+  ],
+  ...['letter', 'mail', 'notice', 'party', 'payment', 'person', 'receipt', 'registration', 'session', 'signature'],
+  ...['status_link', 'submission', 'timeline', 'timer', 'waiting']
+];
+
+const ORGAN = 'kultur-fritidsnamnden';
+const here: Actor = { ...caseworker, memberships: [{ organ: ORGAN, unit: 'foreningsstod', role: 'caseworker' }] };
+const registrar: Actor = { ...caseworker, memberships: [{ organ: ORGAN, unit: null, role: 'registrar' }] };
+const administrator: Actor = {
+  ...caseworker,
+  administers: true,
+  memberships: [{ organ: ORGAN, unit: null, role: 'administrator' }]
+};
+let caseId = '';
+let statusToken = '';
+let receipt = '';
+let session = '';
+let hear: Awaited<ReturnType<typeof hearStatements>>;
+
+beforeAll(async () => {
+  await publishExample(database);
+  for (let count = 0; count < 12; count += 1) {
+    const { caseId: id } = await openedCase(count % 2 ? { applicant: { kind: 'person', identified: false } } : {});
+    if (count % 3) await act(id, caseworker, 'begar-komplettering');
+  }
+  const last = await openedCase();
+  [caseId, statusToken] = [last.caseId, last.statusToken ?? ''];
+  receipt = await issueReceipt(caseId, NOW);
+  session = await startSession(caseworker.personId, 'staff');
+  await database.sql(`insert into unit (organ_key, key, name) values ('${ORGAN}', 'annan', 'Annan')`);
+  await database.sql(`update case_ set unit_key = 'annan' where id in (select id from case_ where id <> $1 limit 8)`, [
+    caseId
+  ]);
+  await database.sql('update case_ set assignee_id = $1 where id in (select id from case_ limit 4)', [
+    caseworker.personId
+  ]);
+  // Each case is somebody else's.
+  await database.sql(`insert into person (id, issuer, subject, name, created_at)
+    select md5(id::text)::uuid, 'test', id::text, 'Andersson ' || left(id::text, 4), now() from case_`);
+  await database.sql('update party set person_id = md5(case_id::text)::uuid where case_id <> $1', [caseId]);
+  await database.sql(
+    `update case_ set legal_state = 'avslutat', closed_at = now(), queue_roles = '{}'
+    where id in (select id from case_ where id <> $1 order by opened_at desc, id limit 5)`,
+    [caseId]
+  );
+  await believeLarge(database, LARGE, 100_000);
+  await closeDatabase();
+  hear = await hearStatements();
+});
+
+/** The pages that read from the database, and how each does. */
+const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
+  'every page of one who is logged in': () => readSession(session),
+  'desk, counts': () => countCases({ actor: here }),
+  'desk, mine': () => listCases({ actor: here, scope: 'mine' }),
+  'desk, group': () => listCases({ actor: here, scope: 'group' }),
+  'desk, unassigned': () => listCases({ actor: here, scope: 'unassigned' }),
+  'desk, all': () => listCases({ actor: here, scope: 'all' }),
+  'desk, all by change': () => listCases({ actor: here, scope: 'all', sort: 'changed' }),
+  'desk, closed': () => listCases({ actor: here, scope: 'all', closed: true }),
+  'desk of a registrar': () => listCases({ actor: registrar, scope: 'all' }),
+  'desk, sought': () => listCases({ actor: here, scope: 'all', search: 'Andersson' }),
+  'desk, counts of what is sought': () => countCases({ actor: here, search: 'Andersson' }),
+  case: () => readCase(caseId, here, NOW),
+  'letters to send': () => lettersToSend(registrar),
+  'registrations begun': () => listRegistrations(caseworker.personId, NOW),
+  'mina sidor': () => Promise.all([listMyCases(applicant.personId), listDrafts(applicant.personId, NOW)]),
+  'case of a party': () => readPartyCase(caseId, applicant),
+  'status page': () => readStatus(statusToken),
+  receipt: () => readReceipt(receipt, NOW),
+  'catalogue, sought': () => searchCatalogue('bidrag förening', 'sv'),
+  'notice board': () => Promise.all([noticesUp(NOW), noticesDown(NOW)]),
+  'admin, case types': () => listCaseTypes(administrator),
+  'admin, people': () =>
+    listColleagues({ search: '', withLeft: false, after: null }, { actor: administrator, now: NOW }),
+  'admin, groups': () => listGroups({ actor: administrator, now: NOW }),
+  'admin, organs': () => listOrgans(administrator),
+  'admin, changes': () => readLog({ before: null, object: null, about: null }, administrator),
+  'admin, jobs': () => listDeadJobs(administrator)
+};
+
+/** The plans are checked in: one that changes is looked at. `-u` writes them anew. */
+describe('the database carries out the queries of', () => {
+  it.each(Object.keys(PAGES))('%s, in a town of many years, by indexes and as it did before', async (page) => {
+    const sent = await hear.during(() => PAGES[page]?.() ?? expect.unreachable(page));
+    expect(sent.length, 'statements').toBeGreaterThan(0);
+    const plans = await Promise.all(sent.map((one) => planOf(database, one)));
+    const scanned = plans.flat().filter((line) => LARGE.some((table) => line.trim() === `Seq Scan of ${table}`));
+    expect(scanned).toEqual([]);
+    await expect(`${plans.map((lines) => lines.join('\n')).join('\n\n')}\n`).toMatchFileSnapshot(
+      `plans/${page.replaceAll(/[, ]+/g, '-')}.txt`
+    );
+  });
+});
