@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+
 /** How often something runs in a second: the best of several rounds, so that a busy machine disturbs less. */
 export function perSecond(run: () => unknown, { rounds = 5, millis = 300 } = {}): number {
   for (let warm = 0; warm < 500; warm += 1) run();
@@ -29,12 +32,41 @@ export function print(title: string, lines: readonly Line[]): void {
 }
 
 /** How many milliseconds something takes: the median of some runs after the first few. */
-export function median(run: () => unknown, runs = 31): number {
+export function millisOf(run: () => unknown, runs = 31): number {
   for (let warm = 0; warm < 3; warm += 1) run();
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+  return median(
+    Array.from({ length: runs }, () => {
+      const start = performance.now();
+      run();
+      return performance.now() - start;
+    })
+  );
+}
+
+/** The middle one. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const high = sorted[middle] ?? 0;
+  return sorted.length % 2 === 0 ? (high + (sorted[middle - 1] ?? high)) / 2 : high;
+}
+
+/** The least and the greatest. */
+export const spread = (values: readonly number[]): readonly [number, number] => [
+  Math.min(...values),
+  Math.max(...values)
+];
+
+/** What the machine has done since it started: ticks that it worked and ticks that its host took from it, and its load now. */
+export function machineNow() {
+  const [, ...ticks] = (/^cpu .*$/m.exec(readFileSync('/proc/stat', 'utf8'))?.[0] ?? '').split(/\s+/).map(Number);
+  const all = ticks.slice(0, 8).reduce((sum, value) => sum + value, 0);
+  return { load: loadavg().map((value) => Number(value.toFixed(2))), ticks: { all, stolen: ticks[7] ?? 0 } };
+}
+
+/** How much of its time the machine's host took, in percent. */
+export function stealSince({ ticks: before }: ReturnType<typeof machineNow>) {
+  const { ticks } = machineNow();
+  const share = (ticks.stolen - before.stolen) / Math.max(1, ticks.all - before.all);
+  return { steal: Number((share * 100).toFixed(1)) };
 }
