@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, applicant, caseworker, openedCase, publishExample } from '../../tests/support/example-cases.ts';
-import { believeLarge, hearStatements, planOf } from '../../tests/support/plans.ts';
+import { believeLarge, explainer, hearStatements, type Explainer } from '../../tests/support/plans.ts';
 import { testDatabase } from '../../tests/support/test-database.ts';
 import type { Actor } from '../access/model.ts';
 import { listDeadJobs } from '../case/dead-jobs.server.ts';
@@ -54,6 +54,7 @@ let caseId = '';
 let statusToken = '';
 let receipt = '';
 let session = '';
+let explain: Explainer;
 let hear: Awaited<ReturnType<typeof hearStatements>>;
 
 beforeAll(async () => {
@@ -67,10 +68,11 @@ beforeAll(async () => {
   receipt = await issueReceipt(caseId, NOW);
   session = await startSession(caseworker.personId, 'staff');
   await database.sql(`insert into unit (organ_key, key, name) values ('${ORGAN}', 'annan', 'Annan')`);
-  await database.sql(`update case_ set unit_key = 'annan' where id in (select id from case_ where id <> $1 limit 8)`, [
-    caseId
-  ]);
-  await database.sql('update case_ set assignee_id = $1 where id in (select id from case_ limit 4)', [
+  await database.sql(
+    `update case_ set unit_key = 'annan' where id in (select id from case_ where id <> $1 order by number limit 8)`,
+    [caseId]
+  );
+  await database.sql('update case_ set assignee_id = $1 where id in (select id from case_ order by number limit 4)', [
     caseworker.personId
   ]);
   // Each case is somebody else's.
@@ -79,13 +81,16 @@ beforeAll(async () => {
   await database.sql('update party set person_id = md5(case_id::text)::uuid where case_id <> $1', [caseId]);
   await database.sql(
     `update case_ set legal_state = 'avslutat', closed_at = now(), queue_roles = '{}'
-    where id in (select id from case_ where id <> $1 order by opened_at desc, id limit 5)`,
+    where id in (select id from case_ where id <> $1 order by number desc limit 5)`,
     [caseId]
   );
   await believeLarge(database, LARGE, 100_000);
   await closeDatabase();
   hear = await hearStatements();
+  explain = await explainer(database);
 });
+
+afterAll(() => explain.end());
 
 /** The pages that read from the database, and how each does. */
 const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -123,7 +128,8 @@ describe('the database carries out the queries of', () => {
   it.each(Object.keys(PAGES))('%s, in a town of many years, by indexes and as it did before', async (page) => {
     const sent = await hear.during(() => PAGES[page]?.() ?? expect.unreachable(page));
     expect(sent.length, 'statements').toBeGreaterThan(0);
-    const plans = await Promise.all(sent.map((one) => planOf(database, one)));
+    const plans: string[][] = [];
+    for (const one of sent) plans.push(await explain.planOf(one));
     const scanned = plans.flat().filter((line) => LARGE.some((table) => line.trim() === `Seq Scan of ${table}`));
     expect(scanned).toEqual([]);
     await expect(`${plans.map((lines) => lines.join('\n')).join('\n\n')}\n`).toMatchFileSnapshot(

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { pool } from '../../runtime/persistence/orm.server.ts';
 import type { TestDatabase } from './test-database.ts';
 
@@ -40,13 +41,31 @@ interface Node {
   readonly Plans?: readonly Node[];
 }
 
-/** How PostgreSQL would carry out a statement: what kinds of steps, by which indexes. Nothing of costs, which each machine has its own of. */
-export async function planOf({ sql }: TestDatabase, { text, values }: Sent): Promise<string[]> {
-  const [row] = await sql<{ 'QUERY PLAN': readonly { readonly Plan: Node }[] }>(
-    `explain (costs off, format json) ${text}`,
-    values
-  );
-  return (row?.['QUERY PLAN'] ?? []).flatMap(({ Plan }) => linesOf(Plan, ''));
+/** Which of two ways that cost nearly the same is taken differs from run to run; one of each pair is left. */
+const STEADY = ['hashagg', 'memoize', 'material'].map((way) => `-c enable_${way}=off`).join(' ');
+
+export interface Explainer {
+  readonly planOf: (sent: Sent) => Promise<string[]>;
+  readonly end: () => Promise<void>;
+}
+
+/** Tells how PostgreSQL would carry out a statement: what kinds of steps, by which indexes. Nothing of costs, which each machine has its own of. */
+export async function explainer({ url }: TestDatabase): Promise<Explainer> {
+  const client = new pg.Client({ connectionString: url, options: STEADY });
+  await client.connect();
+  return {
+    planOf: async ({ text, values }) => {
+      // An index of trigrams is read no other way.
+      const bitmap = text.includes(' ilike ') ? 'on' : 'off';
+      await client.query(`set enable_bitmapscan = ${bitmap}`);
+      const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: Node }[] }>(
+        `explain (costs off, format json) ${text}`,
+        values
+      );
+      return rows.flatMap((row) => row['QUERY PLAN']).flatMap(({ Plan }) => linesOf(Plan, ''));
+    },
+    end: () => client.end()
+  };
 }
 
 function linesOf(node: Node, indent: string): string[] {

@@ -66,7 +66,10 @@ export const Case = defineEntity({
       expression: `create index "case_queue_unassigned" on "case_" (${queue}, ${soonestFirst}) where ${isOpen} and assignee_id is null`
     },
     { name: 'case_opened', expression: 'create index "case_opened" on "case_" (organ_key, unit_key, opened_at, id)' },
-    { name: 'case_changed', expression: 'create index "case_changed" on "case_" (organ_key, unit_key, changed_at, id)' },
+    {
+      name: 'case_changed',
+      expression: 'create index "case_changed" on "case_" (organ_key, unit_key, changed_at, id)'
+    },
     {
       name: 'case_number_search',
       expression: 'create index "case_number_search" on "case_" using gin (number gin_trgm_ops)'
