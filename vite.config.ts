@@ -1,13 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { compileMessages } from './src/lib/text/compile-messages.ts';
+import { pageScripts } from './src/page-scripts/build.ts';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 /** All cores: Vitest leaves one free for whoever watches, and nobody does. */
 const node = { environment: 'node' as const, maxWorkers: '100%' };
 
 export default defineConfig({
-  plugins: [compileMessages(), sveltekit()],
+  plugins: [compileMessages(), pageScripts(), sveltekit()],
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
