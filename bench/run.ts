@@ -5,6 +5,7 @@ import { benchDesigner } from './designer.ts';
 import { benchDesk } from './desk.ts';
 import { benchEngine } from './engine.ts';
 import { benchFiling } from './filing.ts';
+import { benchScriptWeight } from './script-weight.ts';
 import { benchSimulation } from './simulate.ts';
 import { benchStart } from './start.ts';
 import { benchSteps } from './steps.ts';
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   filing: benchFiling,
   desk: benchDesk,
   start: benchStart,
+  script: benchScriptWeight,
   engine: benchEngine,
   designer: benchDesigner,
   simulate: benchSimulation,

@@ -332,6 +332,16 @@ describe('every page', () => {
     }
   );
 
+  it.each(['/', '/e-tjanster/bygglov', '/anslagstavla', '/mognad'])(
+    'loads no script that it does not need: %s',
+    async (address) => {
+      const visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
+      await visit.page.goto(address);
+      expect(await visit.page.locator('script').count()).toBe(0);
+      await visit.leave();
+    }
+  );
+
   it('finds a service by any word that it speaks of, without a script', async () => {
     const visit = await visitor(browser, inject('address'), { javaScript: false, width: 390 });
     await visit.visit('/');
