@@ -17,7 +17,7 @@ const MAIN: Readonly<Record<string, string>> = {
   alkoholtillsyn: 'tips-leder-till-erinran',
   budgetide: 'vinner-omrostningen',
   bygglov: 'beviljas-och-byggs',
-  'ekonomiskt-bistand': 'par-beviljas',
+  'ekonomiskt-bistand': 'akut-beviljas',
   felanmalan: 'lagas-och-foljs-upp',
   feriearbete: 'lottas-och-arbetar',
   fraga: 'besvaras-av-kontaktcenter',

@@ -230,10 +230,11 @@ export class Walk {
     const page = await this.#desk();
     await go(page, `${new URL(page.url()).pathname}/ny-part`);
     await page.locator('#role').selectOption(role);
+    if (role === 'ombud') await page.locator('#represents').selectOption({ index: 1 });
     await this.#writeParty(page, PARTY);
     await this.#options.seen.look(page, `add-${role}`);
     await press(page, page.locator('main form button').last());
-    if (!page.url().includes('part')) throw new Error(`no ${role} could be added: ${await faults(page)}`);
+    if (!page.url().includes('?part')) throw new Error(`no ${role} could be added: ${await faults(page)}`);
   }
 
   /** Every part gets the beslut, or all who are asked sign. */
