@@ -46,7 +46,7 @@ const comes = ({ page }: Visitor, text: string | RegExp) =>
 async function recordReceipt({ page, press }: Visitor) {
   const main = page.getByRole('main');
   await main.getByLabel('Fick del den').fill(TODAY);
-  await main.getByLabel('Hur').fill('Delgivningskvitto');
+  await main.getByLabel('På vilket sätt').fill('Delgivningskvitto');
   await press('Anteckna');
 }
 
@@ -145,7 +145,7 @@ describe.each(DEVICES)('a citizen, $name', (device) => {
     // Somebody else was in the case meanwhile: what was written is there to be sent again.
     const told = lena.page.getByRole('main').getByRole('status').first();
     expect(await told.innerText()).toContain('Notera laga kraft – ');
-    expect(await lena.page.getByLabel('Hur').inputValue()).toBe('Delgivningskvitto');
+    expect(await lena.page.getByLabel('På vilket sätt').inputValue()).toBe('Delgivningskvitto');
     await lena.press('Anteckna');
     expect(await lena.page.getByRole('main').innerText()).toContain('Delgivningskvitto');
 
