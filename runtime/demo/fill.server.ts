@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { definitionOf } from '../case/definitions.server.ts';
 import { fireDueTimers } from '../case/fire-timers.server.ts';
 import { publishedCaseTypes, publishFolders } from '../case/publish-case-type.server.ts';
@@ -9,7 +8,8 @@ import { namePlaces } from '../persistence/place-names.server.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import { DEMO_DELEGATIONS } from './delegations.ts';
 import { drawing } from './fill/drawing.ts';
-import { Life, type KeepFile } from './fill/life.server.ts';
+import type { KeepFile } from './fill/deeds.server.ts';
+import { Life } from './fill/life.server.ts';
 import { rememberPeople, type Cast } from './fill/people.server.ts';
 import { PLAYS } from './fill/plays.ts';
 import { scheduleOf, type Moment } from './fill/schedule.ts';
@@ -83,7 +83,7 @@ const keeperOf =
   (files: FileStore): KeepFile =>
   async (name) => {
     const { key: storageKey, size, sha256 } = await files.write(once(drawing()));
-    return { id: randomUUID(), name, mediaType: 'application/pdf', size, sha256, storageKey, scan: 'not-scanned' };
+    return { name, mediaType: 'application/pdf', size, sha256, storageKey, scan: 'not-scanned' };
   };
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {

@@ -2,8 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Answers } from '../form/model.ts';
 import type { Registration } from '../case/registration.ts';
 import type { Prefilled } from '../form/prefill.ts';
-import { pool } from './orm.server.ts';
-import type { Transaction } from './transaction.server.ts';
+import { connection, type Transaction } from './transaction.server.ts';
 
 /** Whose draft it is: a logged-in person's, or the browser's that holds the token. */
 export type DraftOwner = { readonly personId: string } | { readonly token: string };
@@ -46,7 +45,7 @@ export async function insertDraft(
 ): Promise<string> {
   const id = randomUUID();
   await (
-    await pool()
+    await connection()
   ).query(
     `insert into draft (id, person_id, token_hash, version_id, answers, prefilled, registration, language, created_at, saved_at, expires_at)
      values ($1, $2, $3, $4, $8, $9, $10, $5, $6, $6, $7)`,
@@ -61,7 +60,7 @@ export async function insertDraft(
 /** The draft, if it is this owner's; also one that has expired and is not deleted yet. */
 export async function selectDraft(id: string, owner: DraftOwner): Promise<DraftRow | undefined> {
   const { rows } = await (
-    await pool()
+    await connection()
   ).query<DraftRow>(
     `select id, version_id, answers, prefilled, registration, language, saved_at, expires_at from draft where id = $1 and ${OWNED}`,
     [id, person(owner), token(owner)]
@@ -79,8 +78,9 @@ export async function ensureEventDraft(
     readonly expiresAt: Date;
   }
 ): Promise<DraftRow | undefined> {
-  const connection = await pool();
-  await connection.query(
+  await (
+    await connection()
+  ).query(
     `insert into draft (id, person_id, token_hash, version_id, case_id, event, answers, language, created_at, saved_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, '{}', $7, $8, $8, $9) on conflict do nothing`,
     [
@@ -104,7 +104,7 @@ export async function selectEventDraft(
   { caseId, event }: { readonly caseId: string; readonly event: string }
 ): Promise<DraftRow | undefined> {
   const { rows } = await (
-    await pool()
+    await connection()
   ).query<DraftRow>(
     `select id, version_id, answers, prefilled, registration, language, saved_at, expires_at from draft where case_id = $1 and ${OWNED} and event = $4`,
     [caseId, person(owner), token(owner), event]
@@ -114,7 +114,7 @@ export async function selectEventDraft(
 
 export async function selectDraftsOf(personId: string, now: Date): Promise<DraftRow[]> {
   const { rows } = await (
-    await pool()
+    await connection()
   ).query<DraftRow>(
     `select id, version_id, answers, prefilled, registration, language, saved_at, expires_at from draft
      where person_id = $1 and case_id is null and expires_at > $2 order by saved_at desc`,
@@ -138,7 +138,7 @@ export async function updateDraft(
   { answers, registration = null, now }: SavedDraft
 ): Promise<boolean> {
   const { rowCount } = await (
-    await pool()
+    await connection()
   ).query(
     `update draft set answers = $4, saved_at = $5, registration = coalesce($6, registration) where id = $1 and ${OWNED}`,
     [id, person(owner), token(owner), JSON.stringify(answers), now, registration]
@@ -149,7 +149,7 @@ export async function updateDraft(
 /** Deletes a draft of this owner with the rows of its files; gives their storage keys, to be erased from the store. */
 export async function deleteDraft(id: string, owner: DraftOwner): Promise<string[]> {
   const { rows } = await (
-    await pool()
+    await connection()
   ).query<{ storage_key: string }>(
     `with gone as (delete from draft where id = $1 and ${OWNED} returning id)
      delete from file using gone where file.draft_id = gone.id and file.handling_id is null returning storage_key`,
@@ -161,7 +161,7 @@ export async function deleteDraft(id: string, owner: DraftOwner): Promise<string
 /** Deletes every draft whose time has passed; gives the storage keys of their files. */
 export async function deleteDraftsExpiredBy(now: Date): Promise<string[]> {
   const { rows } = await (
-    await pool()
+    await connection()
   ).query<{ storage_key: string }>(
     `with gone as (delete from draft where expires_at <= $1 returning id)
      delete from file using gone where file.draft_id = gone.id and file.handling_id is null returning storage_key`,
@@ -172,7 +172,7 @@ export async function deleteDraftsExpiredBy(now: Date): Promise<string[]> {
 
 export async function insertDraftFiles(draftId: string, files: readonly DraftFile[], now: Date): Promise<void> {
   await (
-    await pool()
+    await connection()
   ).query(
     `insert into file (id, draft_id, name, media_type, size, sha256, storage_key, scan, uploaded_at)
      select (f->>'id')::uuid, $1, f->>'name', f->>'mediaType', (f->>'size')::bigint, decode(f->>'sha256', 'hex'), f->>'storageKey', f->>'scan', $3
@@ -183,7 +183,7 @@ export async function insertDraftFiles(draftId: string, files: readonly DraftFil
 
 export async function selectDraftFile(draftId: string, id: string): Promise<DraftFile | undefined> {
   const { rows } = await (
-    await pool()
+    await connection()
   ).query<DraftFile>(
     `select id, name, media_type as "mediaType", size::int as size, encode(sha256, 'hex') as sha256, storage_key as "storageKey", scan
      from file where draft_id = $1 and id = $2`,
@@ -195,7 +195,7 @@ export async function selectDraftFile(draftId: string, id: string): Promise<Draf
 /** The storage key of the deleted row, to be erased from the store. */
 export async function deleteDraftFile(draftId: string, id: string): Promise<string | undefined> {
   const { rows } = await (
-    await pool()
+    await connection()
   ).query<{ storage_key: string }>('delete from file where draft_id = $1 and id = $2 returning storage_key', [
     draftId,
     id

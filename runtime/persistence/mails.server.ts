@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pool } from './orm.server.ts';
+import { connection } from './transaction.server.ts';
 
 /** A mail that is about to be sent. What it says is not kept here: it may hold a link that is a secret. */
 export interface MailWish {
@@ -13,7 +13,7 @@ export interface MailWish {
 /** Notes that a mail is to be sent, once for each key. False when it has been sent already. */
 export async function claimMail({ key, caseId, partyId, recipient, subject }: MailWish, now: Date): Promise<boolean> {
   const { rows } = await (
-    await pool()
+    await connection()
   ).query<{ sent: boolean }>(
     `insert into mail (id, key, case_id, party_id, recipient, subject, body, attachments, created_at)
      values ($1, $2, $3, $4, $5, $6, '', '{}', $7)
@@ -25,7 +25,7 @@ export async function claimMail({ key, caseId, partyId, recipient, subject }: Ma
 }
 
 export const markMailSent = async (key: string, now: Date): Promise<void> =>
-  void (await (await pool()).query(`update mail set sent_at = $2 where key = $1`, [key, now]));
+  void (await (await connection()).query(`update mail set sent_at = $2 where key = $1`, [key, now]));
 
 /** Keeps what a mail says, for the demo's mailbox; one that belongs to no case has no row yet. */
 export async function keepMail(
@@ -33,7 +33,7 @@ export async function keepMail(
   now: Date
 ): Promise<void> {
   await (
-    await pool()
+    await connection()
   ).query(
     `insert into mail (id, key, recipient, subject, body, attachments, created_at, sent_at)
      values ($1, $2, $3, $4, $5, '{}', $6, $6) on conflict (key) do update set body = excluded.body`,
@@ -52,7 +52,7 @@ export interface SentMail {
 /** What was sent, newest first. */
 export async function sentMails(limit: number): Promise<SentMail[]> {
   const { rows } = await (
-    await pool()
+    await connection()
   ).query<Omit<SentMail, 'sentAt'> & { sent_at: string }>(
     `select id, recipient, subject, body, sent_at from mail where sent_at is not null order by sent_at desc, id limit $1`,
     [limit]
@@ -71,7 +71,7 @@ export interface MailToParty {
 /** What was sent to these parties of a case, newest first. */
 export async function mailsTo(caseId: string, partyIds: readonly string[]): Promise<MailToParty[]> {
   const { rows } = await (
-    await pool()
+    await connection()
   ).query<Omit<MailToParty, 'sentAt'> & { sent_at: string }>(
     `select id, recipient, subject, sent_at from mail
      where case_id = $1 and party_id = any($2) and sent_at is not null order by sent_at desc, id`,

@@ -177,8 +177,10 @@ const ADVANCE = { name: 'write-step', text: statement(UPDATE_CASE) };
  */
 export async function writeStep(transaction: Transaction, rows: StepRows): Promise<string | null> {
   const opening = rows.case_.seq === 1;
+  const { takeJobs } = transaction;
+  takeJobs?.(rows.jobs);
   const [written] = await transaction.run<{ cases: number; number: string | null }>(opening ? OPEN : ADVANCE, [
-    JSON.stringify(rows)
+    JSON.stringify(takeJobs ? { ...rows, jobs: [] } : rows)
   ]);
   if (written?.cases !== 1)
     throw new PlatformError('case.written_by_another', { caseId: rows.case_.id, seq: rows.case_.seq });

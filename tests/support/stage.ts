@@ -129,7 +129,6 @@ const keepIn = (folder: string) => async (name: string) => {
     })()
   );
   return {
-    id: randomUUID(),
     name,
     mediaType: 'application/pdf',
     size,
