@@ -24,13 +24,20 @@ export async function fireDueTimers(now: Date): Promise<number> {
     for (const caseId of due) {
       seen.push(caseId);
       try {
-        while (await fireNext(caseId, now)) fired += 1;
+        fired += await fireTimersOf(caseId, now);
       } catch (error) {
         if (isDatabaseUnavailable(error)) throw error;
         log.error({ caseId, error }, 'a timer could not be fired');
       }
     }
   }
+}
+
+/** Fires every timer of one case that is due, in the order of their time. */
+export async function fireTimersOf(caseId: string, now: Date): Promise<number> {
+  let fired = 0;
+  while (await fireNext(caseId, now)) fired += 1;
+  return fired;
 }
 
 /** Fires the earliest due timer of a case, if it has one. */

@@ -23,6 +23,8 @@ export interface SimulationOptions {
   readonly results: Readonly<Record<string, Outcome>>;
   /** The roles of parties that stand in the case beside the applicant. */
   readonly parties?: readonly Role[];
+  /** Left out: yes. Else nobody knows whose case it is. */
+  readonly isKnown?: boolean;
   /** Hears of every step as it is taken. */
   readonly watch?: (step: SimulatedStep) => void;
   /** Leaves out the way through JSON, which costs more than the step itself, where there are thousands of cases. */
@@ -76,7 +78,7 @@ export class SimulatedCase {
     const opened = isRefusal(asked) && asked.refused === 'access.denied' ? openAs('registrar') : asked;
     if (isRefusal(opened)) return opened;
     const parties = settings.parties.flatMap((rule): PartyRef[] =>
-      rule.role === 'applicant' || options.parties?.includes(rule.role)
+      (rule.role === 'applicant' && options.isKnown !== false) || options.parties?.includes(rule.role)
         ? [{ partyId: rule.role, personId: rule.role, role: rule.role, isPart: rule.isPart }]
         : []
     );

@@ -10,7 +10,7 @@ import { environmentOf } from '../flow/machine.ts';
 import type { AvailableEvent, Definition, FlowNode, Outcome } from '../flow/model.ts';
 import { chanceOf, type Chance } from '../form/generate/chance.ts';
 import type { Answers, Environment } from '../form/model.ts';
-import { at } from '../form/pointer.ts';
+import { at, put } from '../form/pointer.ts';
 import { stockholmDay, type Day } from '../time/day.ts';
 import { Agenda } from './agenda.ts';
 import { marksIn } from './marked.ts';
@@ -41,6 +41,8 @@ interface Life {
   readonly visits: Map<string, number>;
   /** What the rules said no to in a visit, so that nobody tries it for ever. */
   readonly refused: Map<string, string[]>;
+  /** How often each event was sent. */
+  readonly done: Map<string, number>;
   steps: number;
   told: string;
   /** The timer that the agenda waits for already. */
@@ -61,11 +63,13 @@ type Plan =
       readonly role: Role;
     };
 
-/** One thing that happened to a case from outside; clocks run by themselves. */
+/** One thing that happened to a case. */
 export type Happening = { readonly at: number } & (
-  | { readonly kind: 'opened'; readonly channel: Channel; readonly answers: Answers }
+  | { readonly kind: 'opened'; readonly channel: Channel; readonly isKnown: boolean; readonly answers: Answers }
   | { readonly kind: 'event'; readonly event: string; readonly role: Role; readonly answers: Answers | null }
   | { readonly kind: 'answered'; readonly id: string; readonly outcome: Outcome }
+  /** Clocks ran out. */
+  | { readonly kind: 'clock' }
   /** Every part has got the beslut, on this day. */
   | { readonly kind: 'told'; readonly receivedOn: Day }
   /** Those who were asked to sign too have, or one will not. */
@@ -77,6 +81,8 @@ export type AnswersTo = (asked: {
   readonly form: string;
   readonly env: Environment;
   readonly number: number;
+  /** How many steps the case has taken. */
+  readonly step: number;
   readonly event: string | null;
 }) => Answers;
 
@@ -88,8 +94,8 @@ export interface Cases {
   /** When each comes in, earliest first. */
   readonly arrivals: readonly number[];
   readonly answers: AnswersTo;
-  /** By which channel a case comes in. */
-  readonly channel: (chance: Chance) => Channel;
+  /** How a case comes in: by which channel, and whether it is known from whom. */
+  readonly comesIn: (chance: Chance) => { readonly channel: Channel; readonly isKnown: boolean };
   /** The roles of parties that stand in the case beside the applicant. */
   readonly parties: readonly Role[];
   /** Nothing happens after this instant. */
@@ -136,11 +142,11 @@ export function liveCases(cases: Cases): Outcomes {
   function open(number: number, instant: number): void {
     const now = new Date(instant);
     const chance = chanceOf(assumed.seed, `case ${number}`);
-    const channel = cases.channel(chance);
+    const { channel, isKnown } = cases.comesIn(chance);
     const env = environmentOf(caseType, { case: { today: stockholmDay(now), channel } });
-    const given = answers({ form: 'application', env, number, event: null });
+    const given = answers({ form: 'application', env, number, step: 0, event: null });
     const simulated = SimulatedCase.open(
-      { rules, now, results: {}, parties: cases.parties, isPlain: true },
+      { rules, now, results: {}, parties: cases.parties, isKnown, isPlain: true },
       { answers: given, channel }
     );
     if (number % 100 === 0) cases.progress?.(number);
@@ -149,7 +155,7 @@ export function liveCases(cases: Cases): Outcomes {
       refusals[simulated.refused] = (refusals[simulated.refused] ?? 0) + 1;
       return;
     }
-    hear(number, { kind: 'opened', at: instant, channel, answers: given });
+    hear(number, { kind: 'opened', at: instant, channel, isKnown, answers: given });
     const life = {
       number,
       chance,
@@ -157,6 +163,7 @@ export function liveCases(cases: Cases): Outcomes {
       record: new Record(definition, instant),
       visits: new Map(),
       refused: new Map(),
+      done: new Map(),
       steps: 0,
       told: '',
       awaited: ''
@@ -175,7 +182,10 @@ export function liveCases(cases: Cases): Outcomes {
     const { simulated, number } = life;
     const { seq } = simulated.record;
     simulated.waitUntil(new Date(instant));
-    if (simulated.record.seq > seq) goOn(life);
+    if (simulated.record.seq > seq) {
+      hear(number, { kind: 'clock', at: instant });
+      goOn(life);
+    }
     if (plan.kind === 'told' && simulated.record.state.status === 'active') {
       const receivedOn = stockholmDay(simulated.now);
       hear(number, { kind: 'told', at: instant, receivedOn });
@@ -198,10 +208,10 @@ export function liveCases(cases: Cases): Outcomes {
     if (plan.kind === 'event' && isStill(life, plan)) {
       const available = availableEvents(definition, simulated.record.state).find(({ event }) => event === plan.event);
       const form = available?.meta.form;
-      const env = environmentOf(caseType, simulated.record.state.data);
-      const given =
-        form === undefined ? null : answers({ form, env, number: number * 31 + life.steps, event: plan.event });
+      const env = environmentOf(caseType, put(simulated.record.state.data, '/case/today', stockholmDay(simulated.now)));
+      const given = form === undefined ? null : answers({ form, env, number, step: life.steps, event: plan.event });
       const refusal = available ? simulated.send(plan.event, plan.role, given ?? {}) : null;
+      if (available && !refusal) life.done.set(plan.event, (life.done.get(plan.event) ?? 0) + 1);
       if (available && !refusal)
         hear(number, { kind: 'event', at: instant, event: plan.event, role: plan.role, answers: given });
       if (refusal) refusals[refusal.refused] = (refusals[refusal.refused] ?? 0) + 1;
@@ -263,7 +273,10 @@ export function liveCases(cases: Cases): Outcomes {
       const isOwn = own.has(event);
       const role = (isOwn || aside.has(event)) && !not.includes(event) && roleFor(life, available);
       const usual = !isOwn ? ASIDE : meta.appeal === 'lodged' ? APPEALS : 1;
-      return role ? [{ event, role, weight: usual * (assumed.weights[event] ?? 1), isUsual: usual === 1 }] : [];
+      const times = life.done.get(event) ?? 0;
+      const weight = usual * (assumed.weights[event] ?? 1) * (assumed.again ?? 1) ** times;
+      const isUsual = usual === 1 && (times === 0 || assumed.again === undefined);
+      return role ? [{ event, role, weight, isUsual }] : [];
     });
     const chosen = choose(chance, possible, goesOnByItself(leaf.config) && !possible.some(({ isUsual }) => isUsual));
     if (!chosen) return;

@@ -17,8 +17,8 @@ export function answersOf({ forms, texts }: CaseType, seed: number): AnswersTo {
   const made = new Map<string, Answers>();
   // A time that could be booked one day has passed another.
   const booking = new Set(bookingFields({ forms }).map(({ form }) => form));
-  return ({ form, env, number }) => {
-    const place = number % DIFFERENT;
+  return ({ form, env, number, step }) => {
+    const place = (step === 0 ? number : number * 31 + step) % DIFFERENT;
     const key = `${form} ${place} ${booking.has(form) ? env.today : ''}`;
     const known = made.get(key);
     if (known) return known;

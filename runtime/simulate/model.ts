@@ -21,6 +21,8 @@ export interface Assumptions {
   readonly days: { readonly party: number; readonly authority: number; readonly namnd: number };
   /** How often each event is chosen beside the others of its state; 1 where nothing is said. */
   readonly weights: Readonly<Record<string, number>>;
+  /** What an event's weight is multiplied by for each time that it was chosen in the case; left out: 1. */
+  readonly again?: number;
   /** How many automations in a hundred fail. */
   readonly failures: number;
 }

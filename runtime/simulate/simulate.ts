@@ -24,7 +24,7 @@ export function simulate(
     rules: rulesFor(definition),
     arrivals: arrivalsOf(assumed, chanceOf(assumed.seed, 'arrivals')),
     answers: answersOf(caseType, assumed.seed),
-    channel: () => channel,
+    comesIn: () => ({ channel, isKnown: true }),
     parties: ['party']
   });
   return reportOf({ caseType, assumed, ...outcomes });

@@ -8,7 +8,7 @@ import { eventDraft, saveDraft } from '#runtime/case/drafts.server.ts';
 import { publishedCaseTypes } from '#runtime/case/publish-case-type.server.ts';
 import type { JsonObject } from '#runtime/definition/json.ts';
 import type { Role, Scenario, ScenarioStep } from '#runtime/definition/types.ts';
-import { movedDays, plainJson } from '#runtime/demo/fill/answers.ts';
+import { plainJson } from '#runtime/demo/fill/answers.ts';
 import { drawing } from '#runtime/demo/fill/drawing.ts';
 import { Life } from '#runtime/demo/fill/life.server.ts';
 import { rememberPeople, type Person } from '#runtime/demo/fill/people.server.ts';
@@ -18,6 +18,7 @@ import { isRefusal } from '#runtime/errors/refusal.ts';
 import { startSession } from '#runtime/identity/sessions.server.ts';
 import { startDatabase } from '#runtime/persistence/embedded.server.ts';
 import { closeDatabase } from '#runtime/persistence/orm.server.ts';
+import { movedDays } from '#runtime/simulate/told-answers.ts';
 import { daysBetween, stockholmDay } from '#runtime/time/day.ts';
 
 /** A case of the product, at the point where a test begins. */

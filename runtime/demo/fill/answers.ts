@@ -1,20 +1,9 @@
 import type { Json, JsonObject } from '../../definition/json.ts';
 import { isObject } from '../../form/pointer.ts';
-import { addDays, isDay } from '../../time/day.ts';
 import { nameOf, type DemoCitizen } from '../people.ts';
 
 /** What a scenario leaves open is JSON. */
 export const plainJson = (value: object): JsonObject => JSON.parse(JSON.stringify(value));
-
-/** Answers with every leaf that is a day moved. Pure. */
-export function movedDays(answers: JsonObject, days: number): JsonObject {
-  const moved = (value: Json): Json => {
-    if (typeof value === 'string') return isDay(value) ? addDays(value, days) : value;
-    if (Array.isArray(value)) return value.map(moved);
-    return isObject(value) ? movedDays(value, days) : value;
-  };
-  return Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, moved(value)]));
-}
 
 /** Where the form asks who one is, the citizen's own name and address in the answers' place. Pure. */
 export function ownDetails(answers: JsonObject, citizen: DemoCitizen): JsonObject {

@@ -93,8 +93,7 @@ export class Deeds {
     const caseId = this.#opened();
     const { versionId } = this.#options;
     const draft = { caseId, event, versionId, language: LANGUAGE };
-    const draftId =
-      told && actor.kind === 'person' && hasFiles(told) ? (await eventDraft(actor, draft, now)).id : null;
+    const draftId = told && actor.kind === 'person' && hasFiles(told) ? (await eventDraft(actor, draft, now)).id : null;
     const answers = told && (await this.#withFiles(told, draftId, now));
     const also = { ...(answers && { answers }), ...(draftId !== null && { draftId }) };
     return refusalIn(await actOnCase({ key: this.#key(event), caseId, actor, event, ...also }, now));

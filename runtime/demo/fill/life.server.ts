@@ -7,8 +7,9 @@ import type { Role, Scenario, ScenarioStep } from '../../definition/types.ts';
 import type { Refusal } from '../../errors/refusal.ts';
 import type { Definition } from '../../flow/model.ts';
 import { loadCase } from '../../persistence/load-case.server.ts';
+import { movedDays } from '../../simulate/told-answers.ts';
 import { addDays } from '../../time/day.ts';
-import { movedDays, ownDetails, plainJson } from './answers.ts';
+import { ownDetails, plainJson } from './answers.ts';
 import { Deeds, type KeepFile } from './deeds.server.ts';
 import type { Cast, Person } from './people.server.ts';
 import type { Play } from './plays.ts';
@@ -104,7 +105,10 @@ export class Life {
     if (!event || !actor) return null;
     await this.settle(at);
     if (role === 'caseworker' && !this.#assigned) await this.#assign(at);
-    const refusal = await this.deeds.act({ actor, event, answers: data ? movedDays(plainJson(data), shift) : null }, at);
+    const refusal = await this.deeds.act(
+      { actor, event, answers: data ? movedDays(plainJson(data), shift) : null },
+      at
+    );
     await this.settle(at);
     return refusal;
   }

@@ -17,12 +17,19 @@ export interface Cast {
     place: { readonly organ: string; readonly unit?: string },
     turn: number
   ) => Person | null;
+  /** All who have it, the one that `staff` gives first; those who answer the telephone do so for everybody. */
+  readonly colleagues: (
+    role: Role,
+    place: { readonly organ: string; readonly unit?: string },
+    turn: number
+  ) => readonly Person[];
+  readonly byNumber: (personalNumber: string) => Person | null;
 }
 
 /** Makes the people of the demo known, as their logins would: whoever logs in as one of them is that person. */
-export async function rememberPeople(now: Date): Promise<Cast> {
+export async function rememberPeople(now: Date, people: readonly DemoCitizen[] = CITIZENS): Promise<Cast> {
   const citizens = new Map<string, { actor: Person; facts: DemoCitizen }>();
-  for (const facts of CITIZENS) citizens.set(facts.key, { actor: await rememberCitizen(facts, now), facts });
+  for (const facts of people) citizens.set(facts.key, { actor: await rememberCitizen(facts, now), facts });
   const staff: Person[] = [];
   for (const { key: subject, name, memberships, administers } of STAFF) {
     const identity = {
@@ -36,15 +43,19 @@ export async function rememberPeople(now: Date): Promise<Cast> {
     const personId = await rememberPerson(identity, { audience: 'staff' }, now);
     staff.push({ kind: 'person', personId, name, memberships, ...(administers && { administers }) });
   }
+  const colleagues: Cast['colleagues'] = (role, { organ, unit }, turn) => {
+    const works = (one: Membership) => one.organ === organ && (!unit || !one.unit || one.unit === unit);
+    const held = staff.filter(({ memberships }) =>
+      memberships.some((one) => one.role === role && (works(one) || role === 'contact-centre'))
+    );
+    const first = held.length === 0 ? 0 : turn % held.length;
+    return [...held.slice(first), ...held.slice(0, first)];
+  };
   return {
     citizen: (key) => citizens.get(key) ?? null,
-    staff(role, { organ, unit }, turn) {
-      const works = (one: Membership) => one.organ === organ && (!unit || !one.unit || one.unit === unit);
-      const held = staff.filter(({ memberships }) =>
-        memberships.some((one) => one.role === role && (works(one) || role === 'contact-centre'))
-      );
-      return held[turn % held.length] ?? null;
-    }
+    byNumber: (number) => [...citizens.values()].find(({ facts }) => facts.personalNumber === number)?.actor ?? null,
+    staff: (role, place, turn) => colleagues(role, place, turn)[0] ?? null,
+    colleagues
   };
 }
 
