@@ -1,4 +1,5 @@
 import { sequence } from '@sveltejs/kit/hooks';
+import { access } from '#lib/server/hooks/access.ts';
 import { apiProblems } from '#lib/server/hooks/api-problems.ts';
 import { availability } from '#lib/server/hooks/availability.ts';
 import { headers } from '#lib/server/hooks/headers.ts';
@@ -11,4 +12,4 @@ export { start as init } from '#lib/server/start.ts';
 export { handleError } from '#lib/server/hooks/availability.ts';
 
 /** Table of contents: what every request passes, in order. */
-export const handle = sequence(observe, headers, language, apiProblems, scimErrors, availability, session);
+export const handle = sequence(observe, headers, language, apiProblems, scimErrors, availability, session, access);

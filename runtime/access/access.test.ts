@@ -8,7 +8,7 @@ import type { Actor, CaseRecord, Membership, PartyRef } from './model.ts';
 import { openingRole } from './opening-role.ts';
 import { may } from './permissions.ts';
 import { rolesIn } from './roles.ts';
-import { viewOf } from './view.ts';
+import { hiddenAs, viewOf } from './view.ts';
 
 const definition = compile(workedExample());
 const { settings } = definition.caseType;
@@ -234,5 +234,26 @@ describe('who may open a case', () => {
   it('is nobody, by a channel that the case type does not have', () => {
     expect(role(person('anna'), 'chat')).toBeNull();
     expect(role({ kind: 'system' }, 'chat')).toBeNull();
+  });
+});
+
+describe('somebody who asks for a case that they see nothing of', () => {
+  const secret = {
+    ...settings,
+    visibleTo: { contactCentre: 'exists', otherOrgans: 'none' },
+    securityClass: { confidentiality: 3, integrity: 3, availability: 3 }
+  } as const;
+  const other = person('kim', member('caseworker', 'socialnamnden', null));
+
+  it('is told that they may not see it', () => {
+    for (const who of [other, nobody, person('bo')])
+      expect(hiddenAs(settings, caseWith(), who)).toEqual({ refused: 'access.denied' });
+  });
+
+  it('is told that there is none, where it is secret in itself that somebody has one (OSL 26:1)', () => {
+    for (const who of [other, nobody, person('bo')])
+      expect(hiddenAs(secret, caseWith(), who)).toEqual({ refused: 'case.not_found' });
+    const centre = person('kim', member('contact-centre', 'kommunstyrelsen', null));
+    expect(hiddenAs(secret, caseWith(), centre)).toEqual({ refused: 'access.denied' });
   });
 });

@@ -1,4 +1,5 @@
 import type { CaseTypeSettings, PartyRule, Sight } from '../definition/types.ts';
+import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { Actor, CasePlace, Membership } from './model.ts';
 import { isPartIn, isStaffRole, rolesIn, type StaffRole } from './roles.ts';
 
@@ -42,6 +43,24 @@ export function viewOf(settings: Settings, place: CasePlace, actor: Actor): Case
     parts: ALL.filter((part) => [...parts, ...outside.parts, ...link.parts].includes(part))
   };
 }
+
+/**
+ * What somebody is told who asks for a case that they see nothing of: that they may not; and where it is secret in itself that somebody has
+ * such a case, as with socialtjänsten (OSL 26:1), that there is none, unless the case type lets them know. Pure.
+ */
+export const hiddenAs = (settings: Settings & Secrecy, place: CasePlace, actor: Actor): Refusal =>
+  refuse(
+    isSecretInItself(settings) && viewOf(settings, place, actor).sight === 'none' ? 'case.not_found' : 'access.denied'
+  );
+
+type Secrecy = Pick<CaseTypeSettings, 'securityClass'>;
+
+/** Of the classes of information, 0 to 3. */
+const GREATEST_HARM = 3;
+
+/** Whether not only what a case says is secret, but that somebody has one. Pure. */
+export const isSecretInItself = ({ securityClass }: Secrecy): boolean =>
+  securityClass?.confidentiality === GREATEST_HARM;
 
 /** What the case type lets others see of the cases of an organ: of one that has adopted it, what is said of that one. Pure. */
 export const visibleAt = (

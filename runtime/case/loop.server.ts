@@ -1,3 +1,5 @@
+import { rolesIn } from '../access/roles.ts';
+import { hiddenAs } from '../access/view.ts';
 import type { Json, JsonObject } from '../definition/json.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
@@ -70,13 +72,18 @@ export async function changeCase(transaction: Transaction, wish: ChangeWish, now
   return number === null ? answer : { ...answer, number };
 }
 
-async function decideOn({ run }: Transaction, locked: LoadedCase, { seq, decide }: ChangeWish, now: Date) {
-  const isStale = seq !== undefined && (seq < locked.seenSeq || seq > locked.case_.seq);
-  if (isStale) return refuse('case.changed', { seq: locked.case_.seq });
+async function decideOn({ run }: Transaction, locked: LoadedCase, { seq, wish, decide }: ChangeWish, now: Date) {
   const definition = await definitionOf(locked.case_.version_id, run);
   const record = recordOf(locked, now);
+  const isStale = seq !== undefined && (seq < locked.seenSeq || seq > locked.case_.seq);
+  const stale = isStale ? refuse('case.changed', { seq: locked.case_.seq }) : null;
+  if (stale && (!wish || rolesIn(wish.actor, record).length > 0)) return stale;
   const change = decide({ locked, definition, record });
+  // Who has nothing to do with the case is told neither how far it has come nor, where that is secret, that there is one.
+  if (wish && change && isRefusal(change) && change.refused === 'access.denied')
+    return hiddenAs(definition.caseType.settings, record, wish.actor);
   if (change === null || isRefusal(change)) return change;
+  if (stale) return stale;
   return { change, definition, before: { ...locked, parties: record.parties } };
 }
 

@@ -1,5 +1,5 @@
 import { allowed } from '../access/allowed.ts';
-import { viewOf } from '../access/view.ts';
+import { hiddenAs, viewOf } from '../access/view.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import { loadCase, type LoadedCase } from '../persistence/load-case.server.ts';
 import { mailsTo, type MailToParty } from '../persistence/mails.server.ts';
@@ -19,12 +19,12 @@ export interface PartyCase {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A case for one of its parties. `case.not_found` to everybody else, also to those who work with it: they have the desk. */
+/** A case for one of its parties. Refused to everybody else as `readCase` does, also to those who work with it: they have the desk. */
 export async function readPartyCase(id: string, actor: Actor): Promise<PartyCase | Refusal> {
   const found = await readCase(id, actor);
   if (isRefusal(found)) return found;
   const own = found.parties.filter(({ personId }) => actor.kind === 'person' && personId === actor.personId);
-  if (own.length === 0) return refuse('case.not_found');
+  if (own.length === 0) return refuse('access.denied');
   const messages = found.view.parts.includes('messages')
     ? await mailsTo(
         id,
@@ -37,11 +37,13 @@ export async function readPartyCase(id: string, actor: Actor): Promise<PartyCase
 /** The same case, to send it an event. */
 export async function caseOfParty(id: string, actor: Actor): Promise<CaseAtHand | Refusal> {
   const found = UUID.test(id) ? await loadCase(id) : undefined;
-  if (!found || !isPartyOf(found, actor)) return refuse('case.not_found');
+  if (!found) return refuse('case.not_found');
   const { version_id, seq, number } = found.case_;
   const definition = await definitionOf(version_id);
   const record = recordOf(found);
-  if (!viewOf(definition.caseType.settings, record, actor).parts.includes('status')) return refuse('case.not_found');
+  const { settings } = definition.caseType;
+  const isShown = isPartyOf(found, actor) && viewOf(settings, record, actor).parts.includes('status');
+  if (!isShown) return hiddenAs(settings, record, actor);
   const events = allowed(definition, record, actor);
   return { caseId: id, versionId: version_id, seq, number, definition, data: record.state.data, events, actor };
 }

@@ -1,16 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   act,
   applicant,
   caseworker,
   manager,
+  OPENED_AT,
   openedCase,
   publishExample,
   stranger
 } from '../../tests/support/example-cases.ts';
 import { testDatabase } from '../../tests/support/test-database.ts';
 import { isRefusal } from '../errors/refusal.ts';
+import { workedExample } from '../testing/case-types.ts';
+import { actOnCase } from './act-on-case.server.ts';
+import { assignCase } from './assign-case.server.ts';
 import type { Actor } from './model.ts';
+import { publishCaseType } from './publish-case-type.server.ts';
 import { readCase } from './read-case.server.ts';
 
 const database = testDatabase();
@@ -96,10 +102,31 @@ describe('a case as the applicant sees it', () => {
 });
 
 describe('a case of others', () => {
-  it('is not there for who has nothing to do with it', async () => {
+  it('is refused to who has nothing to do with it, and so is all that could change it', async () => {
     const { caseId } = await openedCase();
-    expect(await readCase(caseId, stranger)).toEqual({ refused: 'case.not_found' });
-    expect(await readCase(caseId, { kind: 'anonymous' })).toEqual({ refused: 'case.not_found' });
+    expect(await readCase(caseId, stranger)).toEqual({ refused: 'access.denied' });
+    expect(await readCase(caseId, { kind: 'anonymous' })).toEqual({ refused: 'access.denied' });
     expect(await readCase('inget-id', caseworker)).toEqual({ refused: 'case.not_found' });
+    const wish = { caseId, actor: stranger, seq: 0 };
+    expect(await assignCase({ ...wish, key: randomUUID(), to: { personId: null } }, OPENED_AT)).toEqual({
+      refused: 'access.denied'
+    });
+    expect(await actOnCase({ ...wish, key: randomUUID(), event: 'klar' }, OPENED_AT)).toEqual({
+      refused: 'access.denied'
+    });
+  });
+
+  it('is not there where it is secret in itself that somebody has one (OSL 26:1)', async () => {
+    const caseType = workedExample();
+    const settings = {
+      ...{ ...caseType.settings, slug: 'hemligt' },
+      eService: { ...caseType.settings.eService, authentication: 'optional', signature: 'none' },
+      securityClass: { confidentiality: 3, integrity: 3, availability: 3 }
+    } as const;
+    await publishCaseType({ caseType: { ...caseType, settings }, templates: {} }, { kind: 'system' }, OPENED_AT);
+    const { caseId } = await openedCase({ caseType: { slug: 'hemligt' } });
+    const wish = { key: randomUUID(), caseId, actor: stranger, seq: 0, to: { personId: null } };
+    expect(await readCase(caseId, stranger)).toEqual({ refused: 'case.not_found' });
+    expect(await assignCase(wish, OPENED_AT)).toEqual({ refused: 'case.not_found' });
   });
 });

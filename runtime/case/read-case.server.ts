@@ -2,7 +2,7 @@ import { allowed, withheld } from '../access/allowed.ts';
 import { heldItem } from '../access/delegation.ts';
 import { may } from '../access/permissions.ts';
 import type { CasePlace } from '../access/model.ts';
-import { viewOf, type CasePart } from '../access/view.ts';
+import { hiddenAs, viewOf, type CasePart } from '../access/view.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
 import { phaseLine } from '../flow/phase-line.ts';
@@ -39,7 +39,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * A case with all that the reader may see of it.
  *
  * @param now when it is read, for what the reader may decide on delegation; without it that is nothing
- * @returns `case.not_found` also for a case that the reader may not know of
+ * @returns `access.denied` for a case that the reader may not read; `case.not_found` also for one that they may not know of
  */
 export async function readCase(id: string, actor: Actor, now?: Date): Promise<CaseDetails | Refusal> {
   const [found, kept] = UUID.test(id) ? await Promise.all([loadCase(id), caseDocuments(id)]) : [];
@@ -51,7 +51,7 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
   const mask = hidden.length > 0 ? identityMask(definition.caseType) : null;
   const view = viewOf(definition.caseType.settings, record, actor);
   const sees = (part: CasePart) => view.parts.includes(part);
-  if (!sees('status')) return refuse('case.not_found');
+  if (!sees('status')) return hiddenAs(definition.caseType.settings, record, actor);
   const status = statusOf(definition, record.state);
   const isStaff = view.sight === 'full';
   const own = actor.kind === 'person' ? actor.personId : null;

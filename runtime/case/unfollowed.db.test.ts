@@ -44,7 +44,7 @@ describe('a case that who files it may not follow', () => {
     const who = { personId: applicant.personId, name: applicant.name };
     const { caseId } = await opened({ channel: 'phone', actor: caseworker, applicant: who });
     expect(await listMyCases(applicant.personId)).toEqual([]);
-    expect(await readCase(caseId, applicant)).toEqual({ refused: 'case.not_found' });
+    expect(await readCase(caseId, applicant)).toEqual({ refused: 'access.denied' });
     expect(isRefusal(await readCase(caseId, caseworker))).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { isSecretInItself } from '../../access/view.ts';
 import { follows } from '../../definition/followed.ts';
 import type { PartyRule } from '../../definition/types.ts';
 import { PlatformError } from '../../errors/platform-error.ts';
@@ -45,16 +46,13 @@ interface Telling {
   readonly ports: Ports;
 }
 
-/** Of the classes of information, 0 to 3. */
-const GREATEST_HARM = 3;
-
 type ToldParty = PartyRecipient & { readonly role: PartyRule['role'] };
 
 async function tellParty({ job, dossier, ports }: Telling, party: ToldParty): Promise<void> {
   const { email, id: partyId, personId, isProtected, role } = party;
   if (!email) return;
   const sender = senderOf(dossier, ports);
-  const isSecret = personId !== null && dossier.caseType.settings.securityClass?.confidentiality === GREATEST_HARM;
+  const isSecret = personId !== null && isSecretInItself(dossier.caseType.settings);
   const message =
     isProtected || isSecret
       ? hiddenMessage(dossier.language, sender)

@@ -9,6 +9,7 @@ export const load = async (event) => {
   const found = await readCase(event.params.id, requireStaff(event).actor);
   if (isRefusal(found)) stopWith(found, event.locals.requestId);
   const notice = found.notices.find(({ id }) => id === event.params.notice);
-  if (!notice || found.view.sight !== 'full') stopWith(refuse('case.not_found'), event.locals.requestId);
+  if (found.view.sight !== 'full') stopWith(refuse('access.denied'), event.locals.requestId);
+  if (!notice) stopWith(refuse('case.not_found'), event.locals.requestId);
   return { notice, number: found.number, caseId: found.id, place: municipality.name };
 };
