@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'browser',
-          include: ['tests/e2e/**/*.e2e.ts'],
+          include: ['tests/{e2e,attack}/**/*.e2e.ts'],
           globalSetup: 'tests/support/server.ts',
           testTimeout: 90_000,
           hookTimeout: 120_000,

@@ -1,5 +1,4 @@
-import { rolesIn } from '../access/roles.ts';
-import { hiddenAs } from '../access/view.ts';
+import { hiddenAs, viewOf } from '../access/view.ts';
 import type { Json, JsonObject } from '../definition/json.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
@@ -77,7 +76,8 @@ async function decideOn({ run }: Transaction, locked: LoadedCase, { seq, wish, d
   const record = recordOf(locked, now);
   const isStale = seq !== undefined && (seq < locked.seenSeq || seq > locked.case_.seq);
   const stale = isStale ? refuse('case.changed', { seq: locked.case_.seq }) : null;
-  if (stale && (!wish || rolesIn(wish.actor, record).length > 0)) return stale;
+  if (stale && (!wish || viewOf(definition.caseType.settings, record, wish.actor).parts.includes('status')))
+    return stale;
   const change = decide({ locked, definition, record });
   // Who has nothing to do with the case is told neither how far it has come nor, where that is secret, that there is one.
   if (wish && change && isRefusal(change) && change.refused === 'access.denied')

@@ -84,9 +84,12 @@ export async function addServiceAccount(
   return { id, token };
 }
 
-/** Makes an account's token worthless at once. What it did stays its own in every timeline. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Makes an account's token worthless at once. What it did stays its own in every timeline. One that there is none of is none. */
 export async function revokeServiceAccount(id: string, actor: Actor, now: Date): Promise<null | Refusal> {
   if (actor.kind !== 'person' || !may(actor, 'service-account.manage', null)) return refuse('access.denied');
+  if (!UUID.test(id)) return null;
   await revokeAccountRow(id, { now, by: actor.personId });
   log.info({ account: id, by: actor.personId }, 'service account revoked');
   return null;

@@ -1,21 +1,44 @@
-import type { Handle } from '@sveltejs/kit';
+import { redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
+import type { Login } from '#runtime';
+import { may } from '#runtime/access/permissions.ts';
 import { refuse } from '#runtime/errors/refusal.ts';
 import { audienceOf, type Audience } from '../access/routes.ts';
 import { stopWith } from '../fault-page.ts';
 import { requireLogin, requireStaff } from '../guards.ts';
 
-const AT_WORK: readonly Audience[] = ['staff', 'designer', 'system-administrator'];
+type Colleague = Login['actor'];
+
+/** What it takes at work; nothing more where a route is not here. */
+const AT_WORK: Readonly<Partial<Record<Audience, (actor: Colleague) => boolean>>> = {
+  staff: ({ memberships, administers }) => memberships.length > 0 || administers === true,
+  designer: ({ memberships }) => memberships.some(({ role }) => role === 'administrator'),
+  'system-administrator': (actor) => may(actor, 'organisation.manage', null)
+};
 
 /**
- * Default deny, before anything of a route is run: one that has no line in the table answers nobody, and whoever has to log in is sent
- * there, also where a page or an action forgot to ask. Which role it takes the page itself says, since it draws the refusal.
+ * Default deny, before anything of a route is run: one that has no line in the table answers nobody; whoever has to log in is sent there;
+ * and what is posted, or asked for beside the page's own layouts, is tried here, also where an action or a page forgot to. A page
+ * that is opened draws the refusal itself.
  */
 export const access: Handle = ({ event, resolve }) => {
-  const { route, locals } = event;
+  const { route, locals, request } = event;
   if (route.id === null) return resolve(event);
   const audience = audienceOf(route.id);
   if (!audience) stopWith(refuse('access.denied'), locals.requestId);
   if (audience === 'person') requireLogin(event);
-  if (AT_WORK.includes(audience) && locals.login?.strength !== 'staff') requireStaff(event);
-  return resolve(event);
+  const letsIn = AT_WORK[audience];
+  if (!letsIn) return resolve(event);
+  const login = locals.login?.strength === 'staff' ? locals.login : requireStaff(event);
+  const isOpened = request.method === 'GET' && !event.isDataRequest;
+  return isOpened || letsIn(login.actor) ? resolve(event) : refused(event);
 };
+
+/** In the words of who asked: SvelteKit's script, a form without a script, which is led to the page that says why, or another script. */
+function refused({ request, locals, url }: RequestEvent): Response {
+  const code = 'access.denied';
+  const error = { message: code, code, reference: locals.requestId };
+  if (request.headers.get('x-sveltekit-action') === 'true')
+    return Response.json({ type: 'error', error }, { status: 403 });
+  if (request.headers.get('accept')?.includes('text/html')) redirect(303, url.pathname);
+  return stopWith(refuse(code), locals.requestId);
+}
