@@ -174,7 +174,7 @@ async function walked({ through, things, own }: Walk): Promise<readonly string[]
 }
 
 /** Nobody is asked for at every door each time; of the others so many. */
-const MOST = 500;
+const MOST = 250;
 const isByNobody = ({ who }: { readonly who: Somebody }) => who.kind === 'nobody';
 
 describe('every route, form action and call', { timeout: 600_000 }, () => {
