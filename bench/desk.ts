@@ -6,7 +6,7 @@ import { copyCases } from './copy-cases.ts';
 import { report, type Round } from './figures.ts';
 import { browserAt, type Browser } from './load.ts';
 import { median } from './measure.ts';
-import { logIn, openDatabase, startWeb, type BenchDatabase } from './stage.ts';
+import { logIn, openDatabase, startWeb } from './stage.ts';
 
 const [FEW, MANY] = [10_000, 1_000_000];
 const ROUNDS = 7;
@@ -23,9 +23,12 @@ export async function benchDesk(): Promise<void> {
   try {
     const { files, clock } = ports();
     await fillDemo({ files }, clock.now());
-    const cookie = await someoneAtWork(database);
-    await copyCases(database.sql, FEW);
-    const many = await grown(database);
+    const filling = new pg.Pool({ connectionString: database.url, max: 1 });
+    const cookie = await someoneAtWork(filling);
+    await copyCases(filling, FEW);
+    await filling.end();
+    await closeDatabase();
+    const many = await grown(database.url);
     const webs = [await startWeb(database.url, database.folder), await startWeb(many, database.folder)];
     try {
       const [few, large] = webs.map(({ address }) => browserAt(address, cookie));
@@ -40,23 +43,19 @@ export async function benchDesk(): Promise<void> {
 }
 
 /** A caseworker of the unit with the most open cases, who has the cases of the colleague that has most. */
-async function someoneAtWork(database: BenchDatabase): Promise<string> {
+async function someoneAtWork(sql: pg.Pool): Promise<string> {
   const busiest = `select organ_key as organ, unit_key as unit, assignee_id as assignee from case_
     where legal_state in ('oppet', 'vilande') and assignee_id is not null group by 1, 2, 3 order by count(*) desc limit 1`;
-  const [found] = (await database.sql.query<{ organ: string; unit: string; assignee: string }>(busiest)).rows;
+  const [found] = (await sql.query<{ organ: string; unit: string; assignee: string }>(busiest)).rows;
   if (!found) throw new Error('nobody has any case');
   const { organ, unit, assignee } = found;
-  const { personId, cookie } = await logIn(database, { organ, unit, role: 'caseworker' });
-  await database.sql.query('update case_ set assignee_id = $1 where assignee_id = $2', [personId, assignee]);
+  const { personId, cookie } = await logIn(sql, { organ, unit, role: 'caseworker' });
+  await sql.query('update case_ set assignee_id = $1 where assignee_id = $2', [personId, assignee]);
   return cookie;
 }
 
-/** A second database on the same server, grown from the first. */
-async function grown({ url, sql }: BenchDatabase): Promise<string> {
-  await closeDatabase();
-  await sql.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'smedja' and pid <> pg_backend_pid()"
-  );
+/** A second database on the same server, grown from the first, to which nobody may be connected. */
+async function grown(url: string): Promise<string> {
   const server = new URL(url);
   server.pathname = '/postgres';
   const admin = new pg.Client({ connectionString: server.href });

@@ -24,7 +24,9 @@ export async function benchFiling(): Promise<void> {
     try {
       const each = async (work?: Parameters<typeof logIn>[1]) =>
         Promise.all(
-          Array.from({ length: CONNECTIONS }, async () => browserAt(web.address, (await logIn(database, work)).cookie))
+          Array.from({ length: CONNECTIONS }, async () =>
+            browserAt(web.address, (await logIn(database.sql, work)).cookie)
+          )
         );
       const [citizens, colleagues] = [await each(), await each({ organ: ORGAN, role: 'caseworker' })];
       const cases: string[] = [];

@@ -80,7 +80,7 @@ export interface LoggedIn {
 
 /** Makes somebody up and logs them in; with a role in an organ (or a unit of it) they are at work. */
 export async function logIn(
-  { sql }: BenchDatabase,
+  sql: pg.Pool,
   work?: { readonly organ: string; readonly unit?: string; readonly role: string }
 ): Promise<LoggedIn> {
   const personId = randomUUID();

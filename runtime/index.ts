@@ -137,7 +137,7 @@ export { startCase } from './effects/start-case.server.ts';
 export { verifyTimeline, type TimelineFault, type TimelineVerdict } from './case/verify-timeline.server.ts';
 export { caseOfParty, readPartyCase, type PartyCase } from './case/party-case.server.ts';
 export { toldBeslut, type ToldBeslut } from './effects/documents/told-beslut.server.ts';
-export { readCase } from './case/read-case.server.ts';
+export { caseAtDesk, readCase } from './case/read-case.server.ts';
 export { recordReceipt, type BeslutReceipt } from './case/record-receipt.server.ts';
 export { fireDueTimers } from './case/fire-timers.server.ts';
 export { beginPayment, settlePayment, type CasePayment } from './case/pay.server.ts';

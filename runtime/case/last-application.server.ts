@@ -1,5 +1,5 @@
 import type { Environment } from '../form/model.ts';
-import { prefillFromLast, type Prefilled } from '../form/prefill.ts';
+import { prefillFromLast, remembersLast, type Prefilled } from '../form/prefill.ts';
 import { validateAnswers } from '../form/validate.server.ts';
 import { selectLastApplication } from '../persistence/last-application.server.ts';
 import { definitionOf } from './definitions.server.ts';
@@ -18,6 +18,7 @@ export async function prefilledFromLastCase(
 ): Promise<Prefilled | null> {
   const definition = await definitionOf(versionId);
   const { form } = formOf(definition, 'application');
+  if (!remembersLast(form)) return null;
   const last = await selectLastApplication(personId, definition.caseType.settings.slug);
   if (!last) return null;
   const answers = prefillFromLast(

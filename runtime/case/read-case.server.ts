@@ -3,7 +3,7 @@ import { heldItem } from '../access/delegation.ts';
 import { may } from '../access/permissions.ts';
 import type { CasePlace } from '../access/model.ts';
 import { hiddenAs, viewOf, type CasePart } from '../access/view.ts';
-import { refuse, type Refusal } from '../errors/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
 import { phaseLine } from '../flow/phase-line.ts';
 import { statusOf } from '../flow/status.ts';
@@ -31,6 +31,7 @@ import { askedPayments } from './payments.ts';
 import { partyReads } from './party-reads.ts';
 import { toldAnswers } from './told.ts';
 import type { Actor, CaseRecord } from './model.ts';
+import type { CaseAtHand } from './read-status.server.ts';
 
 const PARTY_ROLES = ['applicant', 'party', 'ombud'] as const;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -44,14 +45,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function readCase(id: string, actor: Actor, now?: Date): Promise<CaseDetails | Refusal> {
   const [found, kept] = UUID.test(id) ? await Promise.all([loadCase(id), caseDocuments(id)]) : [];
   if (!found || !kept) return refuse('case.not_found');
-  const definition = await definitionOf(found.case_.version_id);
-  const record = recordOf(found, now);
-  const hidden = found.parties.filter((row) => isHidden(row, actor, record));
+  const opened = await openTo(found, actor, now);
+  if (isRefusal(opened)) return opened;
+  const { definition, record, hidden, mask, view, data } = opened;
   const documents = masked(kept, found.parties, hidden);
-  const mask = hidden.length > 0 ? identityMask(definition.caseType) : null;
-  const view = viewOf(definition.caseType.settings, record, actor);
   const sees = (part: CasePart) => view.parts.includes(part);
-  if (!sees('status')) return hiddenAs(definition.caseType.settings, record, actor);
   const status = statusOf(definition, record.state);
   const isStaff = view.sight === 'full';
   const own = actor.kind === 'person' ? actor.personId : null;
@@ -69,7 +67,7 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     events: allowed(definition, record, actor),
     delegations: delegationsOf(definition, record, actor),
     withheld: withheld(definition, record, actor),
-    data: isStaff ? (mask?.data(record.state.data) ?? record.state.data) : null,
+    data,
     parties: found.parties
       .filter(({ person_id }) => isStaff || (own !== null && person_id === own))
       .map((row) => party(row, hidden)),
@@ -83,6 +81,35 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     payments: isStaff || ownParty ? await paymentsOf(id, askedPayments(found.waiting)) : [],
     timeline: isStaff || sees('timeline') ? documents.timeline.map((row) => entry(row, documents)) : []
   };
+}
+
+/** The same case, to send it an event: without what only its page shows. */
+export async function caseAtDesk(
+  id: string,
+  actor: Actor,
+  now: Date
+): Promise<(CaseAtHand & Pick<CaseDetails, 'delegations'>) | Refusal> {
+  const found = UUID.test(id) ? await loadCase(id) : undefined;
+  if (!found) return refuse('case.not_found');
+  const opened = await openTo(found, actor, now);
+  if (isRefusal(opened)) return opened;
+  const { definition, record, data } = opened;
+  const { version_id: versionId, seq, number } = found.case_;
+  const events = allowed(definition, record, actor);
+  const delegations = delegationsOf(definition, record, actor);
+  return { caseId: id, versionId, seq, number, definition, data: data ?? {}, events, actor, delegations };
+}
+
+/** A case with what a reader may see of it; a refusal for one who may not know of it. */
+async function openTo(found: LoadedCase, actor: Actor, now: Date | undefined) {
+  const definition = await definitionOf(found.case_.version_id);
+  const record = recordOf(found, now);
+  const hidden = found.parties.filter((row) => isHidden(row, actor, record));
+  const mask = hidden.length > 0 ? identityMask(definition.caseType) : null;
+  const view = viewOf(definition.caseType.settings, record, actor);
+  if (!view.parts.includes('status')) return hiddenAs(definition.caseType.settings, record, actor);
+  const data = view.sight === 'full' ? (mask?.data(record.state.data) ?? record.state.data) : null;
+  return { definition, record, hidden, mask, view, data };
 }
 
 /** To themselves, and to those who have the right, somebody with protected identity is shown. */

@@ -25,7 +25,7 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest();
 export async function issueReceipt(caseId: string, now: Date): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   const expiresAt = new Date(now.getTime() + MINUTES * 60_000);
-  await insertReceipt({ tokenHash: hashOf(token), caseId, expiresAt }, now);
+  await insertReceipt({ tokenHash: hashOf(token), caseId, expiresAt });
   return token;
 }
 

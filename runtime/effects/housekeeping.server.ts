@@ -5,6 +5,7 @@ import { compactTally } from '../persistence/list-cases.server.ts';
 import { deleteExpiredOrders } from '../persistence/identity-orders.server.ts';
 import { takeDownNotices } from '../persistence/notices.server.ts';
 import { deleteOldTries } from '../persistence/rate-limits.server.ts';
+import { deleteReceiptsExpiredBy } from '../persistence/receipts.server.ts';
 import { unknownKeys } from '../persistence/storage-keys.server.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import type { Ports } from './ports.server.ts';
@@ -19,6 +20,7 @@ export async function keepHouse({ clock, files }: Pick<Ports, 'clock' | 'files'>
   const now = clock.now();
   await deleteExpiredDrafts(files, now);
   await takeDownNotices(now);
+  await deleteReceiptsExpiredBy(now);
   await compactTally();
   await forgetLogins(new Date());
   // The store's own time, which the demo's clock does not move: a file that is being uploaded is young.

@@ -41,6 +41,9 @@ const REMEMBERED: ReadonlySet<string> = new Set(['last-case', 'email', 'phone'])
 const isGivenAnew = ({ options }: Control, key: string): boolean =>
   key === 'last-case' && ['consent', 'declaration', 'signature'].includes(options.kind);
 
+/** Whether a form takes anything from what somebody answered last time. */
+export const remembersLast = ({ ui }: Form): boolean => prefillable(ui.elements).some(([, key]) => REMEMBERED.has(key));
+
 /**
  * Of what somebody answered last time, what stands in the form from the start: where the form asks for it, or for their e-mail or
  * telephone, and it is a valid answer to the form as it is now. Pure.

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { QueryResultRow } from 'pg';
 import type { Answers } from '../form/model.ts';
 import type { Registration } from '../case/registration.ts';
 import type { Prefilled } from '../form/prefill.ts';
-import { connection, type Transaction } from './transaction.server.ts';
+import { connection, read, type Transaction } from './transaction.server.ts';
 
 /** Whose draft it is: a logged-in person's, or the browser's that holds the token. */
 export type DraftOwner = { readonly personId: string } | { readonly token: string };
@@ -35,6 +36,12 @@ const person = (owner: DraftOwner) => ('personId' in owner ? owner.personId : nu
 const token = (owner: DraftOwner) => ('token' in owner ? hashOf(owner.token) : null);
 const OWNED = '(person_id = $2 or token_hash = $3)';
 
+const ADD = {
+  name: 'add-draft',
+  text: `insert into draft (id, person_id, token_hash, version_id, answers, prefilled, registration, language, created_at, saved_at, expires_at)
+    values ($1, $2, $3, $4, $8, $9, $10, $5, $6, $6, $7)`
+};
+
 export async function insertDraft(
   owner: DraftOwner,
   draft: Pick<DraftRow, 'version_id' | 'language' | 'answers' | 'registration'> & {
@@ -44,29 +51,31 @@ export async function insertDraft(
   }
 ): Promise<string> {
   const id = randomUUID();
-  await (
-    await connection()
-  ).query(
-    `insert into draft (id, person_id, token_hash, version_id, answers, prefilled, registration, language, created_at, saved_at, expires_at)
-     values ($1, $2, $3, $4, $8, $9, $10, $5, $6, $6, $7)`,
-    [
-      ...[id, person(owner), token(owner), draft.version_id, draft.language, draft.now, draft.expiresAt],
-      ...[draft.answers, draft.prefilled && JSON.stringify(draft.prefilled), draft.registration]
-    ]
-  );
+  await read(ADD, [
+    ...[id, person(owner), token(owner), draft.version_id, draft.language, draft.now, draft.expiresAt],
+    ...[draft.answers, draft.prefilled && JSON.stringify(draft.prefilled), draft.registration]
+  ]);
   return id;
 }
 
+const COLUMNS = 'id, version_id, answers, prefilled, registration, language, saved_at, expires_at';
+const FIND = { name: 'find-draft', text: `select ${COLUMNS} from draft where id = $1 and ${OWNED}` };
+
 /** The draft, if it is this owner's; also one that has expired and is not deleted yet. */
 export async function selectDraft(id: string, owner: DraftOwner): Promise<DraftRow | undefined> {
-  const { rows } = await (
-    await connection()
-  ).query<DraftRow>(
-    `select id, version_id, answers, prefilled, registration, language, saved_at, expires_at from draft where id = $1 and ${OWNED}`,
-    [id, person(owner), token(owner)]
-  );
-  return rows[0];
+  const [row] = await read<DraftRow & QueryResultRow>(FIND, [id, person(owner), token(owner)]);
+  return row;
 }
+
+const ADD_FOR_EVENT = {
+  name: 'add-event-draft',
+  text: `insert into draft (id, person_id, token_hash, version_id, case_id, event, answers, language, created_at, saved_at, expires_at)
+    values ($1, $2, $3, $4, $5, $6, '{}', $7, $8, $8, $9) on conflict do nothing`
+};
+const FIND_FOR_EVENT = {
+  name: 'find-event-draft',
+  text: `select ${COLUMNS} from draft where case_id = $1 and ${OWNED} and event = $4`
+};
 
 /** The owner's draft for an event of a case, made empty if there is none. One for each owner: two pages of one person share it. */
 export async function ensureEventDraft(
@@ -78,23 +87,10 @@ export async function ensureEventDraft(
     readonly expiresAt: Date;
   }
 ): Promise<DraftRow | undefined> {
-  await (
-    await connection()
-  ).query(
-    `insert into draft (id, person_id, token_hash, version_id, case_id, event, answers, language, created_at, saved_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, '{}', $7, $8, $8, $9) on conflict do nothing`,
-    [
-      randomUUID(),
-      person(owner),
-      token(owner),
-      draft.version_id,
-      draft.caseId,
-      draft.event,
-      draft.language,
-      draft.now,
-      draft.expiresAt
-    ]
-  );
+  await read(ADD_FOR_EVENT, [
+    ...[randomUUID(), person(owner), token(owner), draft.version_id, draft.caseId, draft.event],
+    ...[draft.language, draft.now, draft.expiresAt]
+  ]);
   return selectEventDraft(owner, draft);
 }
 
@@ -103,20 +99,15 @@ export async function selectEventDraft(
   owner: DraftOwner,
   { caseId, event }: { readonly caseId: string; readonly event: string }
 ): Promise<DraftRow | undefined> {
-  const { rows } = await (
-    await connection()
-  ).query<DraftRow>(
-    `select id, version_id, answers, prefilled, registration, language, saved_at, expires_at from draft where case_id = $1 and ${OWNED} and event = $4`,
-    [caseId, person(owner), token(owner), event]
-  );
-  return rows[0];
+  const [row] = await read<DraftRow & QueryResultRow>(FIND_FOR_EVENT, [caseId, person(owner), token(owner), event]);
+  return row;
 }
 
 export async function selectDraftsOf(personId: string, now: Date): Promise<DraftRow[]> {
   const { rows } = await (
     await connection()
   ).query<DraftRow>(
-    `select id, version_id, answers, prefilled, registration, language, saved_at, expires_at from draft
+    `select ${COLUMNS} from draft
      where person_id = $1 and case_id is null and expires_at > $2 order by saved_at desc`,
     [personId, now]
   );
@@ -131,19 +122,19 @@ export interface SavedDraft {
   readonly now: Date;
 }
 
+const SAVE = {
+  name: 'save-draft',
+  text: `update draft set answers = $4, saved_at = $5, registration = coalesce($6, registration) where id = $1 and ${OWNED} returning id`
+};
+
 /** False when the draft is not there, or not this owner's. */
 export async function updateDraft(
   id: string,
   owner: DraftOwner,
   { answers, registration = null, now }: SavedDraft
 ): Promise<boolean> {
-  const { rowCount } = await (
-    await connection()
-  ).query(
-    `update draft set answers = $4, saved_at = $5, registration = coalesce($6, registration) where id = $1 and ${OWNED}`,
-    [id, person(owner), token(owner), JSON.stringify(answers), now, registration]
-  );
-  return rowCount === 1;
+  const values = [id, person(owner), token(owner), JSON.stringify(answers), now, registration];
+  return (await read(SAVE, values)).length === 1;
 }
 
 /** Deletes a draft of this owner with the rows of its files; gives their storage keys, to be erased from the store. */

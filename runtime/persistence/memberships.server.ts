@@ -10,17 +10,17 @@ import { read } from './transaction.server.ts';
 const on = (alias: string, day: string) =>
   `${alias}.from_day <= ${day} and (${alias}.to_day is null or ${alias}.to_day >= ${day})`;
 
-const STANDING = {
-  name: 'standing',
-  text: `select
-    coalesce((select left_at is not null from employee where person_id = $1), false) as "hasLeft",
-    exists (select from system_administrator s where s.person_id = $1 and ${on('s', '$2')}) as administers,
+/** What a person, given as SQL, is at work on the day of a parameter. */
+export const standingText = (person: string, day: string): string => `select
+    coalesce((select left_at is not null from employee where person_id = ${person}), false) as "hasLeft",
+    exists (select from system_administrator s where s.person_id = ${person} and ${on('s', day)}) as administers,
     (select coalesce(jsonb_agg(distinct jsonb_build_object('organ', h.organ_key, 'unit', h.unit_key, 'role', h.role)), '[]')
-      from held_role h where h.person_id = $1 and ${on('h', '$2')}) as memberships,
+      from held_role h where h.person_id = ${person} and ${on('h', day)}) as memberships,
     (select coalesce(jsonb_agg(jsonb_build_object('personId', a.person_id, 'name', p.name, 'until', a.to_day) order by p.name), '[]')
       from absence a join employee e on e.person_id = a.person_id and e.left_at is null join person p on p.id = a.person_id
-      where a.deputy_id = $1 and ${on('a', '$2')}) as "standsInFor"`
-};
+      where a.deputy_id = ${person} and ${on('a', day)}) as "standsInFor"`;
+
+const STANDING = { name: 'standing', text: standingText('$1', '$2') };
 
 /** What somebody is at work on a day. */
 export interface Standing {

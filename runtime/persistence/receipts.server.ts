@@ -1,19 +1,24 @@
 import { pool } from './orm.server.ts';
+import { read } from './transaction.server.ts';
 
-/** Keeps a receipt's secret as its hash, and forgets those whose time was out by `now`. */
-export async function insertReceipt(
-  receipt: { readonly tokenHash: Buffer; readonly caseId: string; readonly expiresAt: Date },
-  now: Date
-): Promise<void> {
-  const { tokenHash, caseId, expiresAt } = receipt;
-  const connection = await pool();
-  await connection.query('delete from receipt where expires_at < $1', [now]);
-  await connection.query('insert into receipt (token_hash, case_id, expires_at) values ($1, $2, $3)', [
-    tokenHash,
-    caseId,
-    expiresAt
-  ]);
+const ADD = {
+  name: 'add-receipt',
+  text: 'insert into receipt (token_hash, case_id, expires_at) values ($1, $2, $3)'
+};
+
+/** Keeps a receipt's secret as its hash. */
+export async function insertReceipt(receipt: {
+  readonly tokenHash: Buffer;
+  readonly caseId: string;
+  readonly expiresAt: Date;
+}): Promise<void> {
+  await read(ADD, [receipt.tokenHash, receipt.caseId, receipt.expiresAt]);
 }
+
+const FORGET = { name: 'forget-receipts', text: 'delete from receipt where expires_at < $1' };
+
+/** Forgets receipts that nobody is shown any more. */
+export const deleteReceiptsExpiredBy = async (now: Date): Promise<void> => void (await read(FORGET, [now]));
 
 export interface ReceiptRow {
   readonly case_id: string;

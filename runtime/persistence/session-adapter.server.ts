@@ -1,29 +1,51 @@
 import { createHash } from 'node:crypto';
 import type { Adapter, DatabaseSession } from 'lucia';
 import { Session } from './entities/index.ts';
-import { standingOf, type Standing } from './memberships.server.ts';
+import { stockholmDay } from '../time/day.ts';
+import { standingText, type Standing } from './memberships.server.ts';
 import { entityManager } from './orm.server.ts';
+import { read } from './transaction.server.ts';
 
 /** Staff roles hold in a staff session only. */
 const AT_HOME: Standing = { hasLeft: false, administers: false, memberships: [], standsInFor: [] };
+
+/** One statement, since every request of one who is logged in begins with it. */
+const SESSION = {
+  name: 'session',
+  text: `select p.id, p.name, p.personnummer, p.protected, s.created_at, s.expires_at, s.strength, w.*
+    from session s join person p on p.id = s.person_id left join lateral (${standingText('s.person_id', '$2')}) w on s.strength = 'staff'
+    where s.id_hash = $1`
+};
+
+type SessionRow = { readonly [key in keyof Standing]: Standing[key] | null } & {
+  readonly id: string;
+  readonly name: string;
+  readonly personnummer: string | null;
+  readonly protected: boolean;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly strength: string;
+};
 
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
 
 /** Lucia's sessions on MikroORM. The table holds the SHA-256 of the cookie's value, never the value: a copy of the database logs nobody in. */
 export const sessionAdapter: Adapter = {
   async getSessionAndUser(id) {
-    const em = entityManager();
-    const row = await em.findOne(Session, hash(id), { populate: ['person'] });
-    if (!row) return [null, null];
-    const { person, expiresAt, createdAt, strength } = row;
-    const standing = strength === 'staff' ? await standingOf(person.id, new Date()) : AT_HOME;
-    if (standing.hasLeft) return [null, null];
-    const { name, personnummer = null, protected: shielded } = person;
-    const { memberships, administers, standsInFor } = standing;
-    const attributes = { name, personnummer, protected: shielded, memberships, administers, standsInFor };
+    const [row] = await read<SessionRow>(SESSION, [hash(id), stockholmDay(new Date())]);
+    if (!row || row.hasLeft) return [null, null];
+    const { name, personnummer, protected: shielded, strength } = row;
+    const { memberships, administers, standsInFor } = AT_HOME;
+    const attributes = {
+      ...{ name, personnummer, protected: shielded },
+      memberships: row.memberships ?? memberships,
+      administers: row.administers ?? administers,
+      standsInFor: row.standsInFor ?? standsInFor
+    };
+    const times = { expiresAt: new Date(row.expires_at), createdAt: new Date(row.created_at) };
     return [
-      { id, userId: person.id, expiresAt, attributes: { createdAt, strength } },
-      { id: person.id, attributes }
+      { id, userId: row.id, expiresAt: times.expiresAt, attributes: { createdAt: times.createdAt, strength } },
+      { id: row.id, attributes }
     ];
   },
 

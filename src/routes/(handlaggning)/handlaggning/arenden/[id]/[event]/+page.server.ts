@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { readCase, type CaseAtHand } from '#runtime';
+import { caseAtDesk, readCase } from '#runtime';
 import { isRefusal } from '#runtime/errors/refusal.ts';
 import { fieldId } from '#lib/form/field-id.ts';
 import { eventView } from '#lib/server/case-event/event-view.ts';
@@ -16,10 +16,8 @@ const pageOf = ({ params }: Here) => `/handlaggning/arenden/${params.id}`;
 
 async function open(event: Here) {
   const { actor } = requireStaff(event);
-  const found = await readCase(event.params.id, actor, clock.now());
-  if (isRefusal(found)) stopWith(found, event.locals.requestId);
-  const { id: caseId, versionId, seq, number, definition, data, events } = found;
-  const at: CaseAtHand = { caseId, versionId, seq, number, definition, data: data ?? {}, events, actor };
+  const at = await caseAtDesk(event.params.id, actor, clock.now());
+  if (isRefusal(at)) stopWith(at, event.locals.requestId);
   const { language, requestId: reference } = event.locals;
   const sender = {
     owner: { personId: actor.personId },
@@ -27,8 +25,11 @@ async function open(event: Here) {
     isPosted: event.request.method === 'POST'
   };
   const opened = await openEvent(at, event.params.event, { ...sender, language, reference });
-  const newsOf = (seen: number) => newsSince(seen, found, language);
-  return { opened, newsOf, delegation: found.delegations.find((held) => held.event === event.params.event) };
+  const newsOf = async (seen: number) => {
+    const found = await readCase(event.params.id, actor, clock.now());
+    return isRefusal(found) ? [] : newsSince(seen, found, language);
+  };
+  return { opened, newsOf, delegation: at.delegations.find((held) => held.event === event.params.event) };
 }
 
 export const load = async (event) => {
