@@ -1,6 +1,7 @@
 import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js';
 import type { Flow, Layout, LayoutNode } from '../../definition/types.ts';
 import { drawingOf, type Drawing, type Figure, type Line } from './figures.ts';
+import { sizeOfName, WIDEST_BESIDE } from './labels.ts';
 import { PADDING, sizeOf } from './places.ts';
 
 /** What lays out: elkjs, in its own worker in a browser. */
@@ -81,12 +82,14 @@ function childrenIn(inside: string | null, drawing: Drawing, texts: Texts): ElkN
   return inWalkingOrder(free, drawing).map((figure): ElkNode => {
     const { id, kind } = figure;
     const children = childrenIn(id, drawing, texts);
-    const ports = drawing.figures.filter(({ on }) => on === id).map(portOf);
+    const borders = drawing.figures.filter(({ on }) => on === id);
+    const ports = borders.map(portOf);
+    const room = Math.max(BORDER, ...borders.map((border) => roomBeside(border, texts)));
     const { w, h } = sizeOf(kind);
     const layoutOptions = {
       ...(children.length > 0 && OPTIONS),
       ...(kind === 'start' && { 'elk.layered.layering.layerConstraint': 'FIRST' }),
-      ...(ports.length > 0 && { 'elk.portConstraints': 'FIXED_SIDE', 'elk.spacing.portPort': '16' }),
+      ...(ports.length > 0 && { 'elk.portConstraints': 'FIXED_SIDE', 'elk.spacing.portPort': `${room - BORDER}` }),
       ...(children.length > 0 && ports.length > 0 && { 'elk.nodeSize.constraints': 'PORTS MINIMUM_SIZE' })
     };
     return {
@@ -95,7 +98,7 @@ function childrenIn(inside: string | null, drawing: Drawing, texts: Texts): ElkN
       ports,
       ...(children.length > 0
         ? { children, edges: edgesIn(id, drawing, texts) }
-        : { width: Math.max(w, ports.length * 52 + 10), height: h, labels: labelBelow(figure, texts) })
+        : { width: Math.max(w, ports.length * room + 10), height: h, labels: labelBelow(figure, texts) })
     };
   });
 }
@@ -107,6 +110,17 @@ const labelBelow = ({ kind, text }: Figure, texts: Texts): NonNullable<ElkNode['
   const width = Math.min(90, name.length * 8 + 10);
   const height = 16 * Math.ceil((name.length * 8) / 90);
   return [{ text: name, width, height, layoutOptions: { 'elk.nodeLabels.placement': 'OUTSIDE V_BOTTOM H_CENTER' } }];
+};
+
+/** How wide a figure on a border is. */
+const BORDER = sizeOf('timer').w;
+/** As much as `samma dag` or `14 dagar` takes, which no text of the case type says. */
+const PERIOD = 78;
+
+/** What a figure on a border and its name, beside and below it, take of the border. */
+const roomBeside = ({ text }: Figure, texts: Texts): number => {
+  const name = texts[text];
+  return (name ? sizeOfName(name, WIDEST_BESIDE).w : PERIOD) + 14;
 };
 
 const portOf = ({ id, kind }: Figure): ElkPort => ({

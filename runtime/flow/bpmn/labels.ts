@@ -6,6 +6,8 @@ const LETTER = 7.4;
 const LINE = 15;
 const WIDEST = 190;
 const AIR = 2;
+/** Of the name of a small figure. */
+export const WIDEST_BESIDE = 110;
 
 interface Shown {
   readonly boxes: ReadonlyMap<string, Box>;
@@ -48,7 +50,7 @@ export function labelsOf({ figures, lines }: Drawing, { boxes, ways, names }: Sh
     const name = names.get(id);
     const box = boxes.get(id);
     if (!name || !box || !(isCrossing(kind) || box.w <= 50)) continue;
-    const { w, h } = sizeOf(name, 110);
+    const { w, h } = sizeOfName(name, WIDEST_BESIDE);
     const below = { x: box.x + box.w / 2 - w / 2, y: box.y + box.h + AIR, w, h };
     const above = { ...below, y: box.y - h - AIR };
     const beside = { x: box.x + box.w / 2 + 6, y: box.y + box.h + AIR, w, h };
@@ -59,14 +61,15 @@ export function labelsOf({ figures, lines }: Drawing, { boxes, ways, names }: Sh
     const way = ways.get(id);
     if (!name || !way) continue;
     const own = segmentsOf(way);
-    put(id, candidatesOn(own, sizeOf(name, WIDEST)), own);
+    put(id, candidatesOn(own, sizeOfName(name, WIDEST)), own);
   }
   return labels;
 }
 
 const isSolid = ({ kind }: Figure): boolean => kind !== 'phase' && kind !== 'regions' && kind !== 'at-any-time';
 
-function sizeOf(name: string, widest: number): { w: number; h: number } {
+/** How much room a name takes, in lines of at most so many pixels. Pure. */
+export function sizeOfName(name: string, widest: number): { w: number; h: number } {
   const whole = name.length * LETTER + 10;
   if (whole <= widest) return { w: Math.ceil(whole), h: LINE };
   const rows = Math.ceil(whole / (widest * 0.9));
