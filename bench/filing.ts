@@ -1,4 +1,4 @@
-import { fillDemo } from '../runtime/demo/fill.server.ts';
+import { settleDemo } from '../runtime/demo/fill.server.ts';
 import { ports } from '../runtime/effects/ports.server.ts';
 import { publishCaseType } from '../runtime/case/publish-case-type.server.ts';
 import { report, type Round } from './figures.ts';
@@ -9,6 +9,7 @@ import { plainInserts } from './plain-inserts.ts';
 
 const ROUNDS = 5;
 const SECONDS = 4;
+const DRAFTS = 200;
 const SLUG = 'foreningsbidrag';
 const ORGAN = 'kultur-fritidsnamnden';
 
@@ -16,8 +17,8 @@ const ORGAN = 'kultur-fritidsnamnden';
 export async function benchFiling(): Promise<void> {
   const database = await openDatabase();
   try {
-    const { files, clock } = ports();
-    await fillDemo({ files }, clock.now());
+    const { clock } = ports();
+    await settleDemo(clock.now());
     const published = await publishCaseType({ caseType: formOf25(), templates: {} }, { kind: 'system' }, clock.now());
     if ('problems' in published) throw new Error(JSON.stringify(published.problems));
     const web = await startWeb(database.url, database.folder);
@@ -40,13 +41,17 @@ export async function benchFiling(): Promise<void> {
       const filing = await plainInserts(database, 'filing', () => file(0));
       for (let warm = 0; warm < 5; warm += 1) await handle(warm);
       const event = await plainInserts(database, 'event', () => handle(0));
-      console.log('rows of a submission', filing.rows, 'of an event', event.rows);
+      const told = (rows: object) =>
+        Object.entries(rows)
+          .map(([table, count]) => `${count} ${table}`)
+          .join(', ');
+      console.log(`\nA submission leaves ${told(filing.rows)}; an event ${told(event.rows)}`);
       const [b, c, s]: Round[][] = [[], [], []];
       await driven(file, 2000);
       for (let round = 0; round < ROUNDS; round += 1) {
         const plain = await filing.perSecond(SECONDS);
         b?.push({ ours: await driven(file, SECONDS * 1000), yardstick: plain });
-        const drafts = await prepared(citizens, SECONDS * 150);
+        const drafts = await prepared(citizens, DRAFTS);
         s?.push({ ours: await sendAll(citizens, drafts, cases), yardstick: plain });
         const plainEvent = await event.perSecond(SECONDS);
         c?.push({ ours: await driven(handle, SECONDS * 1000), yardstick: plainEvent });

@@ -1,38 +1,6 @@
 import pg from 'pg';
-import { pool } from '../../runtime/persistence/orm.server.ts';
+import type { Sent } from './statements.ts';
 import type { TestDatabase } from './test-database.ts';
-
-/** A statement as it was sent to the database. */
-export interface Sent {
-  readonly text: string;
-  readonly values: unknown[];
-}
-
-/** Hears every statement that the runtime sends on connections that are opened from now on. */
-export async function hearStatements(): Promise<{
-  readonly during: (work: () => Promise<unknown>) => Promise<Sent[]>;
-}> {
-  let heard: Sent[] = [];
-  (await pool()).on('connect', (client) => {
-    const send = client.query.bind(client);
-    Object.assign(client, {
-      query: (...args: Parameters<typeof send>) => {
-        const [asked, values]: unknown[] = args;
-        const { text, values: own }: { text?: string; values?: unknown[] } =
-          typeof asked === 'string' ? { text: asked } : Object(asked);
-        if (text) heard.push({ text, values: own ?? (Array.isArray(values) ? values : []) });
-        return send(...args);
-      }
-    });
-  });
-  return {
-    during: async (work) => {
-      heard = [];
-      await work();
-      return heard.filter(({ text }) => /^\s*(select|with)\b/i.test(text));
-    }
-  };
-}
 
 interface Node {
   readonly 'Node Type': string;
