@@ -145,6 +145,7 @@ export { bringResult } from './case/bring-result.server.ts';
 export { caseByLink, readStatus, type CaseAtHand, type CaseStatus } from './case/read-status.server.ts';
 export type { ToldAnswer } from './case/told.ts';
 export { stopWatching, watchCase } from './case/watch-case.server.ts';
+export { personIdsByPersonnummer } from './persistence/people.server.ts';
 export { workplaceNames } from './persistence/place-names.server.ts';
 export { closeDatabase } from './persistence/orm.server.ts';
 export { issueReceipt, readReceipt, type Receipt } from './case/receipts.server.ts';

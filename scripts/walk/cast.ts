@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { JsonObject } from '../../runtime/definition/json.ts';
 import type { Role } from '../../runtime/definition/types.ts';
 import { CITIZENS, nameOf, STAFF } from '../../runtime/demo/people.ts';
+import { DESK } from './seen.ts';
 import { logInAsStaff, logInWithBankId } from '../../tests/support/test-phone.ts';
 
 /** Who somebody of the demo is at the browser: a page of their own, logged in. */
@@ -24,6 +25,7 @@ export class Cast {
   /** Who has a role where the case lies. */
   staff(role: Role, place: { readonly organ: string; readonly unit: string }): Promise<Page> {
     const name = colleague(role, place);
+    if (name === undefined) throw new Error(`nobody of the demo is ${role} in ${place.organ} ${place.unit}`);
     return this.#page(name, (page) => logInAsStaff(page, '/handlaggning', name));
   }
 
@@ -36,7 +38,7 @@ export class Cast {
     const known = this.#pages.get(key);
     if (known) return known;
     const context = await this.#browser.newContext({
-      ...{ baseURL: this.#base, viewport: { width: 1200, height: 900 }, reducedMotion: 'reduce' }
+      ...{ baseURL: this.#base, viewport: DESK, reducedMotion: 'reduce' }
     });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
@@ -51,17 +53,15 @@ export class Cast {
   }
 }
 
-function colleague(role: Role, { organ, unit }: { organ: string; unit: string }): string {
-  const holds = ({ memberships }: (typeof STAFF)[number]) =>
+/** Who of the demo has a role in a place. */
+export const colleague = (role: Role, { organ, unit }: { readonly organ: string; readonly unit: string }) =>
+  STAFF.find(({ memberships }) =>
     memberships.some(
       (one) =>
         one.role === role &&
         (role === 'contact-centre' || (one.organ === organ && (one.unit === null || one.unit === unit)))
-    );
-  const found = STAFF.find(holds);
-  if (!found) throw new Error(`nobody of the demo is ${role} in ${organ}/${unit}`);
-  return found.name;
-}
+    )
+  )?.name;
 
 const KARIN = 'Karin Lindqvist';
 
@@ -70,5 +70,3 @@ export function applicantOf({ name, personalNumber }: JsonObject): string {
   const found = CITIZENS.find((one) => one.personalNumber === personalNumber || nameOf(one) === name);
   return found ? nameOf(found) : KARIN;
 }
-
-export const numberOf = (name: string): string => CITIZENS.find((one) => nameOf(one) === name)?.personalNumber ?? '';

@@ -1,10 +1,24 @@
 import type { Page } from 'playwright-core';
 import { drawing } from '../../runtime/demo/fill/drawing.ts';
+import type { CaseType } from '../../runtime/definition/case-type.ts';
+import type { Form } from '../../runtime/definition/types.ts';
 import type { Json, JsonObject } from '../../runtime/definition/json.ts';
-import { templateOf, type CompiledForm } from '../../runtime/form/compile-form.ts';
+import { compileForm, templateOf, type CompiledForm } from '../../runtime/form/compile-form.ts';
+import type { CaseData } from '../../runtime/form/model.ts';
 import { at, isObject } from '../../runtime/form/pointer.ts';
+import { project } from '../../runtime/form/project.ts';
+import { stockholmDay } from '../../runtime/time/day.ts';
 
 export interface Filling {
+  readonly caseType: CaseType;
+  /** `application`, or the key of another form of the case type. */
+  readonly key: string;
+  readonly answers: JsonObject;
+  /** What is known of the case, which conditions read. */
+  readonly data: CaseData;
+}
+
+interface Filled {
   readonly form: CompiledForm;
   readonly answers: JsonObject;
 }
@@ -25,16 +39,35 @@ const MOST_CHANGES = 400;
 
 /**
  * Answers what a page of a form asks, as the answers have it, one input after the other, since each may bring another.
- * @param met gets the pointer of each answer that the page asked for
+ * @returns the names of what the page asked
  */
-export async function fillIn(page: Page, filling: Filling, met: Set<string>): Promise<void> {
+export async function fillIn(page: Page, { caseType, key, answers }: Filling): Promise<ReadonlySet<string>> {
+  const filled = { form: compileForm(formOf(caseType, key)), answers };
+  const met = new Set<string>();
   for (let changes = 0; changes < MOST_CHANGES; changes += 1) {
     const controls = await controlsOf(page);
-    for (const { name } of controls) met.add(name);
-    if (!(await changeOne(page, controls, filling))) return;
+    for (const { name } of controls) met.add(name.replace(/@\d+$/, ''));
+    if (!(await changeOne(page, controls, filled))) return met;
     await page.waitForFunction(() => document.querySelector('form[aria-busy]') === null);
   }
   throw new Error(`the page at ${page.url()} never has all its answers`);
+}
+
+/** Throws when an answer that the form shows was asked for nowhere; of what has rows or parts, one of them must have been. */
+export function mustAsk({ caseType, key, answers, data }: Filling, met: ReadonlySet<string>): void {
+  const { conditions = {} } = caseType.settings;
+  const env = { data, conditions, today: stockholmDay(new Date()) };
+  const missing = project(formOf(caseType, key), key, answers, env)
+    .controls.map(({ pointer }) => pointer)
+    .filter((pointer) => at(answers, pointer) !== undefined)
+    .filter((pointer) => ![...met].some((name) => `${name}/`.startsWith(`${pointer}/`)));
+  if (missing.length > 0) throw new Error(`no page asks for ${missing.join(', ')}`);
+}
+
+function formOf({ forms }: CaseType, key: string): Form {
+  const found = forms[key];
+  if (!found) throw new Error(`no form ${key}`);
+  return found;
 }
 
 const controlsOf = (page: Page): Promise<Control[]> =>
@@ -47,17 +80,17 @@ const controlsOf = (page: Page): Promise<Control[]> =>
       }))
   );
 
-async function changeOne(page: Page, controls: readonly Control[], filling: Filling): Promise<boolean> {
+async function changeOne(page: Page, controls: readonly Control[], filled: Filled): Promise<boolean> {
   for (const control of controls)
     if (
-      control.name === 'add-row' ? await addRow(page, control, controls, filling) : await answer(page, control, filling)
+      control.name === 'add-row' ? await addRow(page, control, controls, filled) : await answer(page, control, filled)
     )
       return true;
   return false;
 }
 
 /** `add-row` stands for its list. */
-async function addRow(page: Page, { value: list }: Control, controls: readonly Control[], { answers }: Filling) {
+async function addRow(page: Page, { value: list }: Control, controls: readonly Control[], { answers }: Filled) {
   const wanted = at(answers, list);
   const rows = new Set(
     controls.flatMap(({ name }) =>
@@ -70,7 +103,7 @@ async function addRow(page: Page, { value: list }: Control, controls: readonly C
   return true;
 }
 
-async function answer(page: Page, control: Control, { form, answers }: Filling): Promise<boolean> {
+async function answer(page: Page, control: Control, { form, answers }: Filled): Promise<boolean> {
   const { name, type, value, checked } = control;
   const wanted = at(answers, name);
   if (type === 'file') return upload(page, control, wanted);

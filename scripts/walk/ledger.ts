@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { JsonObject } from '../../runtime/definition/json.ts';
+import { pause } from './pages.ts';
 
 /** What the walk reads in the database past the pages, and the time that it lets pass there. */
 export class Ledger {
@@ -11,8 +12,10 @@ export class Ledger {
 
   close = () => this.#sql.end();
 
-  async newest(slug: string): Promise<{ id: string; number: string }> {
-    return this.#one('select id, number from case_ where slug = $1 order by opened_at desc limit 1', [slug]);
+  /** The case that was opened last. */
+  async newest(slug: string): Promise<string> {
+    const text = 'select id from case_ where slug = $1 order by opened_at desc limit 1';
+    return (await this.#one<{ id: string }>(text, [slug])).id;
   }
 
   async place(caseId: string): Promise<{ organ: string; unit: string; status: string; states: readonly string[] }> {
@@ -54,7 +57,7 @@ export class Ledger {
     for (let tries = 0; tries < 150; tries += 1) {
       const due = await this.#sql.query('select 1 from timer where case_id = $1 and at <= now()', [caseId]);
       if (due.rowCount === 0) return;
-      await new Promise((done) => setTimeout(done, 100));
+      await pause(100);
     }
     throw new Error('a timer that is due does not fire');
   }

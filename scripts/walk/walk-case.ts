@@ -1,18 +1,19 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { CaseType } from '../../runtime/definition/case-type.ts';
 import type { JsonObject } from '../../runtime/definition/json.ts';
 import type { Role, Scenario, ScenarioStep } from '../../runtime/definition/types.ts';
 import { plainJson } from '../../runtime/demo/fill/answers.ts';
 import { CITIZENS, nameOf } from '../../runtime/demo/people.ts';
-import { compileForm } from '../../runtime/form/compile-form.ts';
-import { at, isObject } from '../../runtime/form/pointer.ts';
-import { project } from '../../runtime/form/project.ts';
+import { isObject } from '../../runtime/form/pointer.ts';
 import { movedDays } from '../../runtime/simulate/told-answers.ts';
 import { addDays, daysBetween, stockholmDay } from '../../runtime/time/day.ts';
 import { answerOnPhone } from '../../tests/support/test-phone.ts';
-import { applicantOf, numberOf, type Cast } from './cast.ts';
-import { fillIn } from './fill-form.ts';
+import { settled } from '../../tests/support/settled.ts';
+import { applicantOf, type Cast } from './cast.ts';
+import { download, fileAsCitizen, openAsStaff, writeParty } from './filing.ts';
+import { fillIn, mustAsk } from './fill-form.ts';
 import type { Ledger } from './ledger.ts';
+import { faultsOn, go, pause, press, untilOffered } from './pages.ts';
 import type { Seen } from './seen.ts';
 
 export interface WalkOptions {
@@ -35,7 +36,7 @@ export class Walk {
   #caseId = '';
   #statusPage: string | null = null;
   #passed = 0;
-  #taken = new Set<string>();
+  #isTaken = false;
   #parties = new Set<Role>();
 
   constructor(options: WalkOptions) {
@@ -50,8 +51,11 @@ export class Walk {
 
   async walk(): Promise<void> {
     const { scenario, caseType, ledger } = this.#options;
-    await (OWN_CHANNELS.includes(scenario.channel) ? this.#file() : this.#open());
-    this.#caseId = (await ledger.newest(caseType.settings.slug)).id;
+    const answers = movedDays(plainJson(scenario.application), this.#shift);
+    const filing = { ...this.#options, answers, applicant: this.#applicant, logsIn: this.#logsIn };
+    if (OWN_CHANNELS.includes(scenario.channel)) this.#statusPage = await fileAsCitizen(filing);
+    else await openAsStaff(filing);
+    this.#caseId = await ledger.newest(caseType.settings.slug);
     await this.#settle();
     await this.#lookAround('filed');
     for (const [index, step] of scenario.steps.entries()) {
@@ -95,112 +99,30 @@ export class Walk {
     await this.#lookAround(`waited-${period}`);
   }
 
-  /** Files it as a citizen, page after page. */
-  async #file(): Promise<void> {
-    const { caseType, cast, seen, scenario } = this.#options;
-    const { slug, eService } = caseType.settings;
-    const page = this.#logsIn ? await cast.citizen(this.#applicant) : await cast.anyone();
-    await go(page, `/e-tjanster/${slug}`);
-    await seen.look(page, 'service');
-    await page.getByRole('main').getByRole('button').first().click();
-    await page.waitForURL(/\/ansok\//);
-    const answers = movedDays(plainJson(scenario.application), this.#shift);
-    const met = new Set<string>();
-    while (!page.url().endsWith('/granska')) {
-      await ready(page);
-      const before = page.url();
-      await fillIn(page, { form: compileForm(form(caseType, 'application')), answers }, met);
-      await seen.look(page, `form-${before.split('/').at(-1) ?? ''}`);
-      await press(page, page.locator('button[name=do][value=next]'));
-      if (page.url() === before) throw new Error(`the page ${before} does not take its answers: ${await faults(page)}`);
-    }
-    await this.#asked('application', answers, met);
-    await seen.look(page, 'review');
-    await press(page, page.locator('button[name=do][value=send]'));
-    if (eService.signature !== 'none') {
-      await page.waitForURL(/\/signera\//);
-      await seen.look(page, 'sign');
-      await answerOnPhone(page, { person: this.#applicant });
-    }
-    await page.waitForURL(/\/kvitto/);
-    await ready(page);
-    await seen.look(page, 'receipt');
-    const link = page.getByRole('main').getByRole('link', { name: /\/status\// });
-    if ((await link.count()) > 0) this.#statusPage = new URL((await link.getAttribute('href')) ?? '').pathname;
-    await this.#keep(page, `${new URL(page.url()).pathname}/pdf`, 'receipt.pdf');
-  }
-
-  /** Opens it as staff, for somebody who phones or writes, or for the authority itself. */
-  async #open(): Promise<void> {
-    const { caseType, cast, seen, scenario } = this.#options;
-    const { slug, owner, initiatedBy } = caseType.settings;
-    const role =
-      scenario.channel === 'phone' ? 'contact-centre' : initiatedBy === 'authority' ? 'caseworker' : 'registrar';
-    const page = await cast
-      .staff(role, { organ: owner.organ, unit: owner.unit ?? '' })
-      .catch(() => cast.staff('caseworker', { organ: owner.organ, unit: owner.unit ?? '' }));
-    await go(page, '/handlaggning/nytt');
-    await seen.look(page, 'open-which');
-    await page.locator(`button[name=slug][value="${slug}"]`).click();
-    await page.waitForURL(/nytt\/.+/);
-    await ready(page);
-    const answers = movedDays(plainJson(scenario.application), this.#shift);
-    if ((await page.locator('#channel').count()) > 0) await page.locator('#channel').selectOption(scenario.channel);
-    if ((await page.locator('#arrived-on').count()) > 0)
-      await page.locator('#arrived-on').fill(addDays(stockholmDay(new Date()), -1));
-    if (initiatedBy !== 'authority') await this.#writeParty(page, this.#applicant);
-    const met = new Set<string>();
-    await fillIn(page, { form: compileForm(form(caseType, 'application')), answers }, met);
-    await this.#asked('application', answers, met);
-    await seen.look(page, 'open-form');
-    await press(page, page.locator('button[name=do][value=open]'));
-    if (/nytt\/./.test(page.url())) throw new Error(`it is not opened: ${await faults(page)}`);
-    await seen.look(page, 'opened');
-  }
-
-  async #writeParty(page: Page, name: string): Promise<void> {
-    const citizen = CITIZENS.find((one) => nameOf(one) === name);
-    await page.locator('#party-name').fill(name);
-    await page.locator('#party-number').fill(numberOf(name));
-    await page.locator('#party-email').fill(`${citizen?.key ?? 'nagon'}@exempel.example`);
-  }
-
-  /** Every answer that the form shows must have been asked for; of what has rows or parts, one of them. */
-  async #asked(key: string, answers: JsonObject, met: ReadonlySet<string>): Promise<void> {
-    const { caseType, ledger, scenario } = this.#options;
-    const data = this.#caseId ? await ledger.data(this.#caseId) : { case: { channel: scenario.channel } };
-    const { conditions = {} } = caseType.settings;
-    const env = { data, conditions, today: stockholmDay(new Date()) };
-    const names = [...met].map((name) => name.replace(/@\d+$/, ''));
-    const missing = project(form(caseType, key), key, answers, env).controls.filter(
-      ({ pointer }) => at(answers, pointer) !== undefined && !names.some((name) => `${name}/`.startsWith(`${pointer}/`))
-    );
-    if (missing.length > 0) throw new Error(`no page asks for ${missing.map(({ pointer }) => pointer).join(', ')}`);
-  }
-
   async #send(role: Role, event: string, data: JsonObject): Promise<void> {
-    const { caseType, seen } = this.#options;
+    const { caseType, seen, ledger } = this.#options;
     if (role === 'party' || role === 'ombud') await this.#addParty(role);
     const { page, address } = await this.#at(role);
     const link = page.getByRole('main').locator(`a[href$="${address}/${event}"]`).first();
-    await offered(page, address, link, event);
+    await untilOffered(page, address, link);
     await this.#take(page);
     await Promise.all([page.waitForURL((url) => url.pathname.endsWith(`/${event}`)), link.click()]);
-    await ready(page);
+    await settled(page);
     const key = formOf(caseType, event);
-    const met = new Set<string>();
-    if (key) await fillIn(page, { form: compileForm(form(caseType, key)), answers: data }, met);
-    if (key) await this.#asked(key, data, met);
+    if (key) {
+      const filling = { caseType, key, answers: data, data: await ledger.data(this.#caseId) };
+      mustAsk(filling, await fillIn(page, filling));
+    }
     await seen.look(page, `${event}-form`);
     await press(page, page.locator('button[name=do][value=send]'));
-    if (!page.url().includes('klart')) throw new Error(`${event} is not taken: ${await faults(page)}`);
+    if (!page.url().includes('klart')) throw new Error(`${event} is not taken: ${await faultsOn(page)}`);
   }
 
   /** Takes the case the first time that somebody of the staff works with it. */
   async #take(page: Page): Promise<void> {
     const take = page.locator('button[name=to][value=me]');
-    if (this.#taken.size > 0 || (await take.count()) === 0) return;
-    this.#taken.add(page.url());
+    if (this.#isTaken || (await take.count()) === 0) return;
+    this.#isTaken = true;
     await press(page, take);
   }
 
@@ -232,15 +154,14 @@ export class Walk {
     await go(page, `${new URL(page.url()).pathname}/ny-part`);
     await page.locator('#role').selectOption(role);
     if (role === 'ombud') await page.locator('#represents').selectOption({ index: 1 });
-    await this.#writeParty(page, PARTY);
+    await writeParty(page, PARTY);
     await this.#options.seen.look(page, `add-${role}`);
     await press(page, page.locator('main form button').last());
-    if (!page.url().includes('?part')) throw new Error(`no ${role} could be added: ${await faults(page)}`);
+    if (!page.url().includes('?part')) throw new Error(`no ${role} could be added: ${await faultsOn(page)}`);
   }
 
   /** Every part gets the beslut, or all who are asked sign. */
   async #tell(facts: JsonObject): Promise<void> {
-    const { seen } = this.#options;
     if (typeof facts['receivedOn'] === 'string') {
       const page = await this.#desk();
       for (const form = page.locator('form[action="?/receipt"]'); (await form.count()) > 0;) {
@@ -252,7 +173,6 @@ export class Walk {
     else throw new Error(`the walk cannot tell ${JSON.stringify(facts)}`);
     await this.#settle();
     await this.#lookAround('told');
-    void seen;
   }
 
   /** All whom the application names as signing too follow the link in their mail. */
@@ -270,7 +190,7 @@ export class Walk {
         .filter({ hasText: String(email) })
         .getByRole('link', { name: /skriv-under/ })
         .first();
-      await offered(page, '/demo/post', link, 'skriv-under');
+      await untilOffered(page, '/demo/post', link);
       await go(page, new URL((await link.getAttribute('href')) ?? '').pathname);
       await seen.look(page, 'co-sign');
       await page.locator('form[action$="?/sign"] button').click();
@@ -290,7 +210,7 @@ export class Walk {
       const payment = waiting.find(({ src, direction }) => src === 'payment' && direction === 'in');
       if (payment && !results[payment.id]?.error) await this.#pay(payment.id);
       else if (payment) return;
-      await new Promise((done) => setTimeout(done, 100));
+      await pause(100);
     }
     throw new Error('the platform does not get on with what it does by itself');
   }
@@ -298,7 +218,7 @@ export class Walk {
   async #pay(payment: string): Promise<void> {
     const { seen } = this.#options;
     const { page, address } = await this.#at(this.#logsIn ? 'applicant' : 'anyone');
-    await offered(page, address, page.locator(`a[href$="/betala/${payment}"]`), 'betala');
+    await untilOffered(page, address, page.locator(`a[href$="/betala/${payment}"]`));
     await seen.look(page, 'asked-to-pay');
     await go(page, `${address}/betala/${payment}`);
     await seen.look(page, 'pay');
@@ -314,15 +234,16 @@ export class Walk {
     if (this.#logsIn) {
       const page = await cast.citizen(this.#applicant);
       await go(page, `/mina-sidor/arenden/${this.#caseId}`);
-      for (const summary of await page.locator('main article details:not([open]) > summary').all())
-        await summary.click();
-      await seen.look(page, `${when}-mine`);
+      await page
+        .locator('main article details')
+        .evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+      await seen.lookAgain(page, 'mine', `${when}-mine`);
     } else if (this.#statusPage) {
       const page = await cast.anyone();
       await go(page, this.#statusPage);
-      await seen.look(page, `${when}-status`);
+      await seen.lookAgain(page, 'status', `${when}-status`);
     }
-    await seen.look(await this.#desk(), `${when}-desk`);
+    await seen.lookAgain(await this.#desk(), 'desk', `${when}-desk`);
   }
 
   /** The documents that were made, and the mails. */
@@ -335,26 +256,13 @@ export class Walk {
         links.map((link) => ({ href: link.getAttribute('href') ?? '', name: link.textContent?.trim() ?? '' }))
       );
     for (const { href, name } of files.filter(({ name }) => /\.pdf/.test(name)))
-      await this.#keep(page, href, name.replaceAll(/[^\w.åäö-]+/gi, '-').replace(/\.pdf.*$/, '.pdf'));
+      seen.keep(fileName(name), await download(page, href));
     await go(page, '/demo/post');
     await seen.look(page, 'mails');
     const { status } = await ledger.place(this.#caseId);
     console.log(`  ends ${status}`);
   }
-
-  async #keep(page: Page, address: string, name: string): Promise<void> {
-    const { writeFileSync } = await import('node:fs');
-    const answer = await page.request.get(address);
-    if (!answer.ok()) throw new Error(`${name} cannot be read: ${answer.status()}`);
-    writeFileSync(this.#options.seen.path(name), await answer.body());
-  }
 }
-
-const form = ({ forms }: CaseType, key: string) => {
-  const found = forms[key];
-  if (!found) throw new Error(`no form ${key}`);
-  return found;
-};
 
 /** The form of an event, wherever in the flow it stands. */
 function formOf({ flow }: CaseType, event: string): string | undefined {
@@ -366,41 +274,9 @@ function formOf({ flow }: CaseType, event: string): string | undefined {
   return found;
 }
 
+const fileName = (shown: string): string => shown.replaceAll(/[^\w.åäö-]+/gi, '-').replace(/\.pdf.*$/, '.pdf');
+
 const daysIn = (period: string): number => {
   const [, count = '0', unit] = /^P(\d+)([DWM])/.exec(period) ?? [];
   return Number(count) * (unit === 'W' ? 7 : unit === 'M' ? 30 : 1);
 };
-
-async function ready(page: Page): Promise<void> {
-  await page.waitForLoadState('load');
-  await page.waitForFunction(() => document.querySelector('form[aria-busy], [data-ready=false]') === null);
-}
-
-async function go(page: Page, address: string): Promise<void> {
-  const answer = await page.goto(address);
-  if (!answer?.ok()) throw new Error(`${address} answers ${answer?.status()}`);
-  await ready(page);
-}
-
-/** Presses what sends a form, and waits for what came of it. */
-async function press(page: Page, button: Locator): Promise<void> {
-  const sent = page.waitForResponse((response) => response.request().method() === 'POST');
-  await Promise.all([sent.then((response) => response.finished()), button.click()]);
-  await page.waitForLoadState('networkidle');
-  await ready(page);
-}
-
-/** The platform's own steps may come first, so the page is loaded until it offers what is sought. */
-async function offered(page: Page, address: string, link: Locator, what: string): Promise<void> {
-  for (let tries = 0; tries < 10; tries += 1) {
-    await go(page, address);
-    if ((await link.count()) > 0) return;
-    await new Promise((done) => setTimeout(done, 1000));
-  }
-  throw new Error(`${address} never offers ${what}: ${(await page.getByRole('main').innerText()).slice(0, 600)}`);
-}
-
-const faults = async (page: Page): Promise<string> =>
-  (await page.getByRole('main').locator('[role=alert], .summary, [aria-live], .fault').allInnerTexts())
-    .join(' | ')
-    .slice(0, 800);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { faultsByAxe } from './axe.ts';
+import { settled } from './settled.ts';
 
 /** How a visitor comes: with or without a script, on a phone or at a desk. */
 export interface Device {
@@ -43,11 +44,7 @@ export async function visitor(browser: Browser, base: string, { javaScript, widt
   });
   page.on('pageerror', (error) => complaints.push(error.message));
 
-  const settle = async () => {
-    await page.waitForLoadState('load');
-    if (javaScript)
-      await page.waitForFunction(() => document.querySelector('form[aria-busy], [data-ready=false]') === null);
-  };
+  const settle = () => (javaScript ? settled(page) : page.waitForLoadState('load'));
   const inspect = async () => {
     // axe runs its own script in the page, which a page without scripts cannot; the same page is inspected with one.
     if (javaScript) expect(await faultsByAxe(page)).toEqual([]);

@@ -1,4 +1,4 @@
-import { identity, type WrittenParty } from '#runtime';
+import { identity, personIdsByPersonnummer, type WrittenParty } from '#runtime';
 import type { Applicant } from '#runtime/case/applicant.ts';
 import { FORMATS } from '#runtime/form/formats.ts';
 import { envelope } from '#runtime/form/kinds/address.ts';
@@ -70,4 +70,15 @@ export async function partyFrom(written: WrittenParty, today: string): Promise<A
     personnummer: isPerson ? number : null,
     organisationsnummer: isPerson ? null : number
   };
+}
+
+/**
+ * The same as staff register it: somebody who has logged in before reads the case on Mina sidor at once, as whoever logs in later does
+ * from then on.
+ */
+export async function registeredPartyFrom(written: WrittenParty, today: string): Promise<Applicant> {
+  const who = await partyFrom(written, today);
+  const number = who.personnummer ?? '';
+  const personId = number === '' ? undefined : (await personIdsByPersonnummer([number])).get(number);
+  return personId === undefined ? who : { ...who, personId };
 }

@@ -11,7 +11,7 @@ import {
   readRegistration,
   type Registering
 } from '#lib/server/desk/registering.ts';
-import { isSomebody, partyFaults, partyFrom, type PartyFault } from '#lib/server/desk/written-party.ts';
+import { isSomebody, partyFaults, registeredPartyFrom, type PartyFault } from '#lib/server/desk/written-party.ts';
 import { statusOf } from '#lib/server/fault-page.ts';
 import { savePage } from '#lib/server/filing/save-page.ts';
 import { placeOf } from '#lib/server/filing/turn-page.ts';
@@ -83,7 +83,7 @@ async function send(
   { answers, key }: Pick<Registering['draft'], 'answers'> & { readonly key: string }
 ) {
   const { party, channel, arrivedOn } = registration;
-  const someone = isSomebody(party) || party.isProtected ? await partyFrom(party, today) : undefined;
+  const someone = isSomebody(party) || party.isProtected ? await registeredPartyFrom(party, today) : undefined;
   const opened = await openCase(
     {
       ...{ key, caseType: { versionId: draft.versionId }, answers, actor, language: draft.language, arrivedOn },

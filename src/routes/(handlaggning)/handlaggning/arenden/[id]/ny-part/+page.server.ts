@@ -4,7 +4,7 @@ import { addParty, readCase } from '#runtime';
 import { isRefusal, refuse } from '#runtime/errors/refusal.ts';
 import { stockholmDay } from '#runtime/time/day.ts';
 import { formFields } from '#lib/server/desk/form-fields.ts';
-import { NOBODY, partyFaults, partyFrom, readParty } from '#lib/server/desk/written-party.ts';
+import { NOBODY, partyFaults, registeredPartyFrom, readParty } from '#lib/server/desk/written-party.ts';
 import { statusOf, stopWith } from '#lib/server/fault-page.ts';
 import { requireStaff } from '#lib/server/guards.ts';
 import { clock } from '#lib/server/services.ts';
@@ -40,7 +40,7 @@ export const actions = {
     if (wrong.length > 0) return fail(422, { written, wrong, chosen });
     const wish = {
       ...{ key: fields.get('key') || randomUUID(), caseId: found.id, seq: Number(fields.get('seq') ?? found.seq) },
-      ...{ actor, role, who: await partyFrom(written, today) },
+      ...{ actor, role, who: await registeredPartyFrom(written, today) },
       ...(role === 'ombud' && chosen.represents !== '' && { represents: chosen.represents })
     };
     const done = await addParty(wish, clock.now());
