@@ -72,6 +72,19 @@ export {
   type Scope,
   type ServiceAccount
 } from './identity/service-accounts.server.ts';
+export { beginActing, endActing, identifiedBy } from './mandate/act-for.server.ts';
+export {
+  fullmaktAct,
+  giverOf,
+  listFullmakter,
+  readFullmakt,
+  revokeFullmakt,
+  signFullmakt,
+  writeFullmakt,
+  type Fullmakt
+} from './mandate/give-fullmakt.server.ts';
+export { endRegistered, listRegistered, registerMandate, registersIn } from './mandate/register-mandate.server.ts';
+export { representationOf } from './mandate/mandates.server.ts';
 export { limit, type Limited } from './identity/rate-limit.server.ts';
 export {
   endAllSessions,
@@ -124,11 +137,13 @@ export {
   countCases,
   listCases,
   listMyCases,
+  MOST_COUNTED,
   type CaseCounts,
   type CasePage,
   type CaseQuery,
   type ListedCase
 } from './case/list-cases.server.ts';
+export { askedOf, countPartyCases, linkToSign, listPartyCases } from './case/party-cases.server.ts';
 export { lettersToSend, sendLetter, type LetterToSend } from './case/letters.server.ts';
 export { listDeadJobs, runJobAgain, type DeadJob } from './case/dead-jobs.server.ts';
 export { fileDocument, type Document, type Expedition } from './case/file-document.server.ts';

@@ -37,6 +37,7 @@ const caseWith = (changes: Partial<CaseRecord> = {}): CaseRecord => {
   );
   const blank = {
     id: 'c1',
+    slug: settings.slug,
     seq: 1,
     organ: ORGAN,
     unit: UNIT,

@@ -16,6 +16,8 @@ export type Actor =
       readonly administers?: true;
       /** Another system that may keep the people and groups of the staff. */
       readonly provisions?: true;
+      /** Another, for whom the person acts just now: then they are nobody in their own cases. */
+      readonly actsFor?: ActsFor;
       /** Whose deputy somebody is today: their roles stand among the memberships. */
       readonly standsInFor?: readonly StandsInFor[];
     }
@@ -23,6 +25,31 @@ export type Actor =
   | { readonly kind: 'link'; readonly caseId: string }
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'system' };
+
+/** For whom somebody acts, and the rights by which they do; none that has ended, and at least one. */
+export interface ActsFor {
+  readonly principal: Principal;
+  readonly mandates: readonly Mandate[];
+}
+
+export type Principal =
+  | { readonly kind: 'person'; readonly personId: string; readonly name: string }
+  | { readonly kind: 'organisation'; readonly organisationsnummer: string; readonly name: string };
+
+/** What a right to act for somebody comes from: firmateckning, a fullmakt, the beslut of a court or överförmyndare, or custody. */
+export const MANDATE_GROUNDS = ['signatory', 'fullmakt', 'guardian', 'custodian'] as const;
+export type MandateGround = (typeof MANDATE_GROUNDS)[number];
+
+/** A right to act for somebody. */
+export interface Mandate {
+  /** Of the one that is kept here; null for what a register says. */
+  readonly id: string | null;
+  readonly ground: MandateGround;
+  /** The case types that it is good for, by slug; null: all. */
+  readonly caseTypes: readonly string[] | null;
+  /** The organ before which it holds; null: all. */
+  readonly organ: string | null;
+}
 
 /** A colleague who is absent, and the last day of it, if it is known. */
 export interface StandsInFor {
@@ -41,6 +68,8 @@ export interface Membership {
 export interface PartyRef {
   readonly partyId: string;
   readonly personId: string | null;
+  /** Only when it is proved to be the party's own. */
+  readonly organisationsnummer?: string | null;
   readonly role: 'applicant' | 'party' | 'ombud';
   /** A part in the sense of förvaltningslagen; one who reports somebody else's matter is not. */
   readonly isPart: boolean;
@@ -49,6 +78,8 @@ export interface PartyRef {
 /** What access and the engine need to know of a case. */
 export interface CaseRecord {
   readonly id: string;
+  /** The case type. */
+  readonly slug: string;
   /** Grows by one with each change; the page carries it. */
   readonly seq: number;
   readonly organ: string;
@@ -72,4 +103,4 @@ export interface Delegation {
 }
 
 /** Where a case lies and who stands in it: what roles follow from. */
-export type CasePlace = Pick<CaseRecord, 'id' | 'organ' | 'unit' | 'parties'>;
+export type CasePlace = Pick<CaseRecord, 'id' | 'slug' | 'organ' | 'unit' | 'parties'>;

@@ -31,6 +31,8 @@ interface Subjects {
   'desk.open': Unit;
   /** A draft is stored for its citizen and read by nobody else (TF 2:13). */
   'draft.read': { readonly ownerId: string | null };
+  /** Register who may act for whom before an organ: what is shown on paper. */
+  'mandate.register': { readonly organ: string };
   /** Put up and take down notices of an organ. */
   'notice.manage': Unit;
   /** Design and publish the case types of an organ. */
@@ -65,6 +67,10 @@ const RULES: { readonly [Name in Permission]: (actor: Actor, subject: Subjects[N
   },
   'desk.open': (actor, unit) => worksAt(actor, unit, [...WORKS, 'contact-centre', 'archivist']),
   'draft.read': (actor, { ownerId }) => actor.kind === 'person' && ownerId !== null && actor.personId === ownerId,
+  'mandate.register': (actor, { organ }) =>
+    actor.kind === 'person' &&
+    !actor.service &&
+    actor.memberships.some((held) => held.organ === organ && ['registrar', 'caseworker'].includes(held.role)),
   'notice.manage': (actor, unit) => worksAt(actor, unit, ['registrar', 'secretary']),
   'case-type.manage': (actor, unit) => worksAt(actor, unit, ['administrator']),
   'jobs.manage': isSystemAdministrator,

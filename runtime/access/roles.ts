@@ -1,4 +1,5 @@
 import type { Role } from '../definition/types.ts';
+import { isOwnParty } from './acts-for.ts';
 import type { Actor, CasePlace, Membership } from './model.ts';
 
 export const STAFF_ROLES = [
@@ -42,15 +43,16 @@ export function rolesIn(actor: Actor, place: CasePlace): Role[] {
 
 type Person = Extract<Actor, { kind: 'person' }>;
 
-const standsIn = (person: Person, { parties }: CasePlace) =>
-  parties.filter(({ personId }) => personId === person.personId);
+/** The parties of a case for whom somebody acts there: themselves, or whom they have a right to act for in it. Pure. */
+export const ownParties = (actor: Actor, place: CasePlace): CasePlace['parties'] =>
+  actor.kind === 'person' ? place.parties.filter((party) => isOwnParty(actor, party, place)) : [];
 
 /** A part in the case, whom its handling concerns: disqualified from it as staff. */
 export const isPartIn = (person: Person, place: CasePlace): boolean =>
-  standsIn(person, place).some(({ isPart }) => isPart);
+  ownParties(person, place).some(({ isPart }) => isPart);
 
 function partyRolesOf(person: Person, place: CasePlace): Role[] {
-  const roles = standsIn(person, place).map(({ role }) => role);
+  const roles = ownParties(person, place).map(({ role }) => role);
   return roles.length > 0 ? [...roles, 'anyone'] : [];
 }
 

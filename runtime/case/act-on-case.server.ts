@@ -2,6 +2,7 @@ import type { Refusal } from '../errors/refusal.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { inTransaction, type Transaction } from '../persistence/transaction.server.ts';
 import { stockholmDay } from '../time/day.ts';
+import { ownParties } from '../access/roles.ts';
 import { availableEvents } from '../flow/available-events.ts';
 import { appealOfBeslut } from './appeal-of-beslut.ts';
 import { decide, type EventDecision } from './decide.ts';
@@ -38,14 +39,18 @@ function changeBy(known: Known, command: Command, now: Date): Change | Refusal {
   const also = {
     ...(command.draftId !== undefined && { draftId: command.draftId }),
     ...(appeal &&
-      appealOfBeslut(known.locked, { appeal, actor: command.actor, on: decision.arrived?.on ?? stockholmDay(now) }))
+      appealOfBeslut(known.locked, {
+        appeal,
+        own: ownParties(command.actor, known.record).map(({ partyId }) => partyId),
+        on: decision.arrived?.on ?? stockholmDay(now)
+      }))
   };
   return { ...decision, also, actor: command.actor, submitted: submittedBy(known, command, decision, now) };
 }
 
 /** The submission of an event, in the language of the case. */
 function submittedBy(
-  { definition, locked }: Known,
+  { definition, locked, record }: Known,
   { actor }: Command,
   { submission, arrived }: EventDecision,
   now: Date
@@ -53,8 +58,8 @@ function submittedBy(
   if (!submission) return null;
   const { form, answers, projection } = submission;
   const { language } = locked.case_;
-  const sender =
-    actor.kind === 'person' ? locked.parties.find(({ person_id }) => person_id === actor.personId) : undefined;
+  const [own] = ownParties(actor, record);
+  const sender = locked.parties.find(({ id }) => id === own?.partyId);
   // Who has protected identity must not be read of in the diarium, also where staff wrote the name (OSL 22:1).
   const told = locked.parties.some((party) => party.protected) ? null : (arrived?.from ?? null);
   return {
@@ -62,6 +67,7 @@ function submittedBy(
     sha256: submissionHash(definition.hash, form, language, answers),
     correspondent: arrived ? told : sender && !sender.protected ? sender.name : null,
     arrivedOn: arrived?.on ?? stockholmDay(now),
-    cameIn: arrived !== null
+    cameIn: arrived !== null,
+    partyId: sender?.id ?? null
   };
 }

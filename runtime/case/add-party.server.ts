@@ -56,5 +56,8 @@ function added(known: Known, { wish, handlingar }: Adding, now: Date): Administe
 }
 
 /** Who has never logged in gets it by post. */
-const letterTo = ({ id, person_id, case_id, added_at }: PartyRow, handlingId: string): LetterRow[] =>
-  person_id === null ? [letterRow(id, { caseId: case_id, handlingId, at: added_at })] : [];
+const letterTo = (
+  { id, person_id, organisation_proved, case_id, added_at }: PartyRow,
+  handlingId: string
+): LetterRow[] =>
+  person_id === null && !organisation_proved ? [letterRow(id, { caseId: case_id, handlingId, at: added_at })] : [];

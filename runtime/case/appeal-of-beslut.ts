@@ -2,17 +2,17 @@ import type { EventMeta } from '../definition/types.ts';
 import type { BeslutRow, PartyRow, ReceiptRow } from '../persistence/rows.ts';
 import { startOfDay, type Day } from '../time/day.ts';
 import { lagaKraft, runsFromNotice } from './laga-kraft.ts';
-import type { Actor } from './model.ts';
 
 interface Standing {
-  readonly parties: readonly Pick<PartyRow, 'id' | 'person_id' | 'represents_id'>[];
+  readonly parties: readonly Pick<PartyRow, 'id' | 'represents_id'>[];
   readonly beslut: readonly BeslutRow[];
   readonly receipts: readonly ReceiptRow[];
 }
 
 interface Appealing {
   readonly appeal: NonNullable<EventMeta['appeal']>;
-  readonly actor: Actor;
+  /** The parties, by id, that it comes from; none when staff take it in. */
+  readonly own: readonly string[];
   /** The day it came in, which staff may register later: in time is what arrives in time (FL 45 §). */
   readonly on: Day;
 }
@@ -25,10 +25,11 @@ interface Appealing {
  */
 export function appealOfBeslut(
   { parties, beslut, receipts }: Standing,
-  { appeal, actor, on }: Appealing
+  { appeal, own, on }: Appealing
 ): { readonly beslut: BeslutRow[]; readonly beslut_receipt: ReceiptRow[] } {
-  const own = parties.filter(({ person_id }) => actor.kind === 'person' && person_id === actor.personId);
-  const speaksFor = own.flatMap(({ id, represents_id }) => [id, ...(represents_id ? [represents_id] : [])]);
+  const speaksFor = parties
+    .filter(({ id }) => own.includes(id))
+    .flatMap(({ id, represents_id }) => [id, ...(represents_id ? [represents_id] : [])]);
   const isOpen = (one: BeslutRow) =>
     one.appeal.kind === 'forvaltningsbesvar' &&
     one.change !== 'rattelse' &&

@@ -18,6 +18,8 @@ export interface Applicant {
   readonly address?: string | null;
   readonly personnummer?: string | null;
   readonly organisationsnummer?: string | null;
+  /** The organisationsnummer is their own: shown by who signs for the organisation, or entered by staff. */
+  readonly isProved?: boolean;
   /** Skyddade personuppgifter. */
   readonly protected?: boolean;
 }
@@ -37,7 +39,8 @@ export function applicantOf({ caseType }: Definition, { actor, applicant, answer
   const own = applicant ?? citizen(actor);
   const asked = contactIn(caseType.forms.application.ui.elements, answers);
   if (!own && Object.keys(asked).length === 0) return null;
-  return { ...own, ...asked, ...(own?.name && { name: own.name }) };
+  // What is proved of somebody is not changed by what is typed.
+  return { ...own, ...asked, ...(own?.name && { name: own.name }), ...(own?.isProved && provedOf(own)) };
 }
 
 /**
@@ -52,14 +55,20 @@ export const senderOf = (
     ? { kind: 'anonymous' }
     : actor;
 
-/** Staff who open a case do it for somebody else. */
-const citizen = (actor: Actor): Applicant | null =>
-  actor.kind === 'person' && actor.memberships.length === 0
-    ? {
-        ...{ kind: 'person', personId: actor.personId, identified: true, name: actor.name },
-        protected: actor.protected ?? false
-      }
-    : null;
+const provedOf = ({ organisationsnummer = null }: Applicant): Applicant => ({ organisationsnummer });
+
+/** Staff who open a case do it for somebody else; a citizen does it for themselves, or for whom they act. */
+function citizen(actor: Actor): Applicant | null {
+  if (actor.kind !== 'person' || actor.memberships.length > 0) return null;
+  const principal = actor.actsFor?.principal;
+  if (principal?.kind === 'organisation') {
+    const { organisationsnummer, name } = principal;
+    return { kind: 'organisation', identified: true, isProved: true, organisationsnummer, name };
+  }
+  const { personId, name } = principal ?? actor;
+  // Nobody acts for one with protected identity, so that only the person themselves can have it.
+  return { kind: 'person', personId, identified: true, name, protected: !principal && (actor.protected ?? false) };
+}
 
 const FIELDS: ReadonlyMap<string | undefined, keyof Applicant> = new Map([
   ['name', 'name'],

@@ -175,6 +175,8 @@ export interface CaseDetails {
   readonly withheld: readonly AvailableEvent[];
   readonly data: CaseData | null;
   readonly parties: readonly CaseParty[];
+  /** The parties, by id, as whom the reader reads: their own, or of whom they act for. */
+  readonly own: readonly string[];
   /** Who is asked to sign the application: for staff, for who filed it and for those who have signed. */
   readonly coSigners: readonly CaseCoSigner[];
   readonly submissions: readonly CaseSubmission[];

@@ -1,3 +1,4 @@
+import { mayTakeUp } from '../access/acts-for.ts';
 import { isRegistered, openingRole } from '../access/opening-role.ts';
 import type { JsonObject } from '../definition/json.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
@@ -13,7 +14,7 @@ import { submit, type Rules } from './rules.ts';
  * What one wish to open a case leads to. Organ and unit follow from the answers, and it arrived today, where the facts say nothing else.
  * What came in by phone, letter or visit has come in as it is (TF 2:9): nobody is made to answer on the sender's behalf, and what is
  * missing is asked for as a supplement (FL 20 §); what another case hands over has come in likewise. What the authority begins itself it fills in whole. Pure.
- * @returns `access.denied` to who may not open it that way, `form.answers_invalid` with the faults of the application.
+ * @returns `access.denied` to who may not open it that way, `mandate.not_for_this` to who acts for another and not in this, `form.answers_invalid` with the faults of the application.
  */
 export function decideOpen(rules: Rules, { actor, answers, facts }: Opening, now: Date): Decision | Refusal {
   const { definition } = rules;
@@ -23,6 +24,8 @@ export function decideOpen(rules: Rules, { actor, answers, facts }: Opening, now
   const { channel, organ, unit } = placed;
   const role = openingRole(settings, actor, { channel: String(channel), organ: String(organ), unit: String(unit) });
   if (!role) return refuse('access.denied');
+  const matter = { slug: settings.slug, organ: String(organ) };
+  if (actor.kind === 'person' && !mayTakeUp(actor, matter)) return refuse('mandate.not_for_this');
   const known = { ...placed, openedAt: now.toISOString(), openedOn: today };
   const asItCame = (isRegistered(role) || role === 'system') && settings.initiatedBy !== 'authority';
   const submission = submit(rules, { form: 'application', answers, data: { case: known }, now, asItCame });

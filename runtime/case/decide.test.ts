@@ -33,7 +33,13 @@ const delegations: CaseRecord['delegations'] = [{ ...nobody, role: 'manager' }];
 function caseAt(...events: string[]): CaseRecord {
   const first = opened();
   if (isRefusal(first)) throw new Error(first.refused);
-  const place = { id: 'c1', organ: 'kultur-fritidsnamnden', unit: 'foreningsstod', assigneeId: null } as const;
+  const place = {
+    id: 'c1',
+    slug: 'foreningsbidrag',
+    organ: 'kultur-fritidsnamnden',
+    unit: 'foreningsstod',
+    assigneeId: null
+  } as const;
   const parties = [{ partyId: 'p1', personId: 'anna', role: 'applicant', isPart: true }] as const;
   let record: CaseRecord = { ...place, parties, delegations, seq: 1, legalState: 'oppet', state: first.state };
   for (const event of events) {

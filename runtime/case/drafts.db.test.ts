@@ -77,7 +77,7 @@ describe('a draft', () => {
   it('stands on its owner’s list until its time is out, and is then deleted with its files', async () => {
     const id = await begin(alva);
     const { files } = await withFile(id);
-    expect((await listDrafts(alva.personId, later(29))).map((draft) => draft.id)).toContain(id);
+    expect((await listDrafts(alva, later(29))).map((draft) => draft.id)).toContain(id);
     expect(await readDraft(id, alva, later(30))).toEqual({ refused: 'draft.expired' });
     await deleteExpiredDrafts(files, later(30));
     expect(files.contents.size).toBe(0);

@@ -116,13 +116,13 @@ export async function keptEventDraft(
   return row ? draftOf(row) : null;
 }
 
-/** A citizen's drafts of applications that are still kept, last saved first. */
-export const listDrafts = async (personId: string, now: Date): Promise<Draft[]> =>
-  (await selectDraftsOf(personId, now)).map(draftOf).filter(({ registration }) => registration === null);
+/** Somebody's drafts of applications that are still kept, last saved first. */
+export const listDrafts = async (owner: DraftOwner, now: Date): Promise<Draft[]> =>
+  (await selectDraftsOf(owner, now)).map(draftOf).filter(({ registration }) => registration === null);
 
 /** What somebody at work has begun to register for others and not opened, last saved first. */
 export const listRegistrations = async (personId: string, now: Date): Promise<Draft[]> =>
-  (await selectDraftsOf(personId, now)).map(draftOf).filter(({ registration }) => registration !== null);
+  (await selectDraftsOf({ personId }, now)).map(draftOf).filter(({ registration }) => registration !== null);
 
 /** Keeps the answers as they are, right or wrong. */
 export async function saveDraft(

@@ -41,7 +41,7 @@ function remembering(): CaseType {
 const isControl = (value: unknown): value is { id: string; options: object } =>
   typeof value === 'object' && value !== null && 'scope' in value && 'id' in value && 'options' in value;
 
-const of = (personId: string) => prefilledFromLastCase(personId, versionId, nothing);
+const of = (personId: string) => prefilledFromLastCase({ personId }, versionId, nothing);
 
 describe('a person who applies again', () => {
   it('finds nothing the first time', async () => {

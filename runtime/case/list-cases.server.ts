@@ -74,7 +74,7 @@ export async function listCases(query: CaseQuery): Promise<CasePage> {
   const more = rows.length > wish.limit && last !== undefined;
   return {
     cases: await Promise.all(shown.map((row) => listed(row, query.language ?? 'sv'))),
-    next: more ? Buffer.from(JSON.stringify([last.sorted_by, last.id])).toString('base64url') : null
+    next: more ? cursorAt(last) : null
   };
 }
 
@@ -105,8 +105,12 @@ function wishOf({ actor, scope, ...query }: CaseQuery): ListWish | null {
   };
 }
 
+/** What the next page is asked for with. */
+export const cursorAt = ({ sorted_by, id }: Pick<ListedRow, 'sorted_by' | 'id'>): string =>
+  Buffer.from(JSON.stringify([sorted_by, id])).toString('base64url');
+
 /** A cursor that nobody of us made starts from the beginning. */
-function cursorOf(after: string | undefined): ListWish['after'] {
+export function cursorOf(after: string | undefined): ListWish['after'] {
   if (!after) return null;
   try {
     const parsed: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
@@ -123,7 +127,7 @@ function cursorOf(after: string | undefined): ListWish['after'] {
 const INSTANT = /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?)$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function listed(row: ListedRow, language: string): Promise<ListedCase> {
+export async function listed(row: ListedRow, language: string): Promise<ListedCase> {
   const definition = await definitionOf(row.version_id);
   const text = findText(definition.caseType.texts, language);
   const status = statusOf(definition, row);

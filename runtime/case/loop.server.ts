@@ -13,7 +13,7 @@ import { stockholmDay } from '../time/day.ts';
 import type { Delegation } from '../access/model.ts';
 import type { DelegationRow } from '../persistence/rows.ts';
 import type { Actor, CaseRecord } from './model.ts';
-import { actorText, type Change } from './rows/context.server.ts';
+import { actorText, principalText, type Change } from './rows/context.server.ts';
 import { stepRows } from './rows/step-rows.server.ts';
 
 /** What a change that was carried out tells its sender. */
@@ -97,7 +97,7 @@ export async function claimWish<Answer>(
 ): Promise<ClaimedWish<Answer>> {
   if (!wish) return { kind: 'fresh', key: null };
   const key = hashText(wish.key);
-  const request = hashJson([actorText(wish.actor), wish.content]);
+  const request = hashJson([actorText(wish.actor), ...principalText(wish.actor), wish.content]);
   const claim = await claimCommand<Answer | Refusal>(transaction, { key, request }, now);
   return { ...claim, key };
 }
@@ -120,14 +120,16 @@ export function recordOf({ case_, parties, timers, waiting, delegations }: Loade
   const today = now && stockholmDay(now);
   return {
     id: case_.id,
+    slug: case_.slug,
     seq: case_.seq,
     organ: case_.organ_key,
     unit: case_.unit_key,
     legalState: case_.legal_state,
     assigneeId: case_.assignee_id,
-    parties: parties.map(({ id, person_id, role, is_part }) => ({
+    parties: parties.map(({ id, person_id, organisation_proved, organisationsnummer, role, is_part }) => ({
       partyId: id,
       personId: person_id,
+      organisationsnummer: organisation_proved ? organisationsnummer : null,
       role,
       isPart: is_part
     })),

@@ -170,7 +170,8 @@ function openingRows({ wish, caseId, applicant, decision, statusToken }: Opening
     ...{ form: 'application', answers, language, sha256, snapshot },
     correspondent: applicant && !applicant.protected ? (applicant.name ?? null) : null,
     arrivedOn: wish.arrivedOn ?? stockholmDay(now),
-    cameIn: true
+    cameIn: true,
+    partyId: decision.entry.role === 'applicant' ? (own[0]?.id ?? null) : null
   };
   const link = statusToken
     ? [{ token_hash: hashText(statusToken), case_id: caseId, created_at: now.toISOString(), revoked_at: null }]

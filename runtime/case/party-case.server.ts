@@ -1,7 +1,8 @@
 import { allowed } from '../access/allowed.ts';
+import { ownParties } from '../access/roles.ts';
 import { hiddenAs, viewOf } from '../access/view.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
-import { loadCase, type LoadedCase } from '../persistence/load-case.server.ts';
+import { loadCase } from '../persistence/load-case.server.ts';
 import { mailsTo, type MailToParty } from '../persistence/mails.server.ts';
 import type { CaseDetails } from './case-details.ts';
 import { definitionOf } from './definitions.server.ts';
@@ -23,7 +24,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function readPartyCase(id: string, actor: Actor): Promise<PartyCase | Refusal> {
   const found = await readCase(id, actor);
   if (isRefusal(found)) return found;
-  const own = found.parties.filter(({ personId }) => actor.kind === 'person' && personId === actor.personId);
+  const own = found.parties.filter(({ id }) => found.own.includes(id));
   if (own.length === 0) return refuse('access.denied');
   const messages = found.view.parts.includes('messages')
     ? await mailsTo(
@@ -42,11 +43,9 @@ export async function caseOfParty(id: string, actor: Actor): Promise<CaseAtHand 
   const definition = await definitionOf(version_id);
   const record = recordOf(found);
   const { settings } = definition.caseType;
-  const isShown = isPartyOf(found, actor) && viewOf(settings, record, actor).parts.includes('status');
+  const isShown =
+    ownParties(actor, record).length > 0 && viewOf(settings, record, actor).parts.includes('status');
   if (!isShown) return hiddenAs(settings, record, actor);
   const events = allowed(definition, record, actor);
   return { caseId: id, versionId: version_id, seq, number, definition, data: record.state.data, events, actor };
 }
-
-const isPartyOf = ({ parties }: LoadedCase, actor: Actor): boolean =>
-  actor.kind === 'person' && parties.some(({ person_id }) => person_id === actor.personId);

@@ -12,7 +12,7 @@ const handling = (change: Partial<HandlingRow>): HandlingRow => ({
 });
 const reading = (parts: readonly CasePart[], change: Partial<Reading> = {}): Reading => ({
   view: { sight: 'none', parts },
-  own: { name: 'Granne Test', person_id: 'p1', role: 'party', protected: false },
+  own: { id: 'y1', name: 'Granne Test', person_id: 'p1', role: 'party', protected: false },
   acts: [],
   submissions: [],
   ...change
@@ -26,20 +26,29 @@ describe('a party who asks for a handling', () => {
   });
 
   it('reads what was sent to them also with protected identity, when the register names them by role', () => {
-    const own = { name: 'Granne Test', person_id: 'p1', role: 'party', protected: true } as const;
+    const own = { id: 'y1', name: 'Granne Test', person_id: 'p1', role: 'party', protected: true } as const;
     expect(partyReads(handling({}), reading(['status'], { ...sentTo('party'), own }))).toBe(true);
   });
 
   it('reads the beslut and what they handed in themselves, where the case type says that they see these', () => {
     const beslut = handling({ beslut_id: 'b1' });
     const handedIn = handling({ submission_id: 's1' });
-    const submissions = [{ id: 's1', submitted_by_id: 'p1' }];
+    const sent = { id: 's1', submitted_by_id: 'p1', party_id: null };
+    const byAnother = { ...sent, submitted_by_id: 'p2' };
+    const reads = (...submissions: Reading['submissions']) =>
+      partyReads(handedIn, reading(['application'], { submissions }));
     expect(partyReads(beslut, reading(['beslut']))).toBe(true);
     expect(partyReads(beslut, reading(['status']))).toBe(false);
-    expect(partyReads(handedIn, reading(['application'], { submissions }))).toBe(true);
-    expect(partyReads(handedIn, reading(['application'], { submissions: [{ id: 's1', submitted_by_id: 'p2' }] }))).toBe(
-      false
-    );
+    expect(reads(sent)).toBe(true);
+    expect(reads(byAnother)).toBe(false);
+  });
+
+  it('reads what another handed in for them, and not what they handed in for another', () => {
+    const handedIn = handling({ submission_id: 's1' });
+    const reads = (party_id: string, submitted_by_id: string) =>
+      partyReads(handedIn, reading(['application'], { submissions: [{ id: 's1', submitted_by_id, party_id }] }));
+    expect(reads('y1', 'ombud')).toBe(true);
+    expect(reads('y2', 'p1')).toBe(false);
   });
 
   it('never reads arbetsmaterial, however much of the case they see', () => {

@@ -2,6 +2,7 @@ import { allowed, withheld } from '../access/allowed.ts';
 import { heldItem } from '../access/delegation.ts';
 import { may } from '../access/permissions.ts';
 import type { CasePlace } from '../access/model.ts';
+import { ownParties } from '../access/roles.ts';
 import { hiddenAs, viewOf, type CasePart } from '../access/view.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
@@ -9,7 +10,7 @@ import { phaseLine } from '../flow/phase-line.ts';
 import { statusOf } from '../flow/status.ts';
 import { caseDocuments, type CaseDocuments } from '../persistence/case-documents.server.ts';
 import { loadCase, type LoadedCase } from '../persistence/load-case.server.ts';
-import type { BeslutRow, HandlingRow, NoticeRow, PartyRow, ReceiptRow } from '../persistence/rows.ts';
+import type { BeslutRow, HandlingRow, NoticeRow, PartyRow, ReceiptRow, SubmissionRow } from '../persistence/rows.ts';
 import type {
   CaseBeslut,
   CaseCoSigner,
@@ -28,7 +29,7 @@ import { identityMask } from './mask-identity.ts';
 import { noticeHash } from './rows/context.server.ts';
 import { paymentsOf } from './pay.server.ts';
 import { askedPayments } from './payments.ts';
-import { partyReads } from './party-reads.ts';
+import { isOfParty, partyReads } from './party-reads.ts';
 import { toldAnswers } from './told.ts';
 import type { Actor, CaseRecord } from './model.ts';
 import type { CaseAtHand } from './read-status.server.ts';
@@ -52,9 +53,11 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
   const sees = (part: CasePart) => view.parts.includes(part);
   const status = statusOf(definition, record.state);
   const isStaff = view.sight === 'full';
-  const own = actor.kind === 'person' ? actor.personId : null;
-  const ownParty = found.parties.find(({ person_id }) => own !== null && person_id === own);
-  const reads = (row: HandlingRow) => ownParty !== undefined && partyReads(row, { ...documents, view, own: ownParty });
+  const own = new Set(ownParties(actor, record).map(({ partyId }) => partyId));
+  const ownRows = found.parties.filter(({ id }) => own.has(id));
+  const [ownParty] = ownRows;
+  const reads = (row: HandlingRow) => ownRows.some((party) => partyReads(row, { ...documents, view, own: party }));
+  const isOwn = (row: SubmissionRow) => ownRows.some((party) => isOfParty(row, party));
   return {
     ...facts(found, documents, definition),
     status,
@@ -68,11 +71,10 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     delegations: delegationsOf(definition, record, actor),
     withheld: withheld(definition, record, actor),
     data,
-    parties: found.parties
-      .filter(({ person_id }) => isStaff || (own !== null && person_id === own))
-      .map((row) => party(row, hidden)),
+    parties: found.parties.filter(({ id }) => isStaff || own.has(id)).map((row) => party(row, hidden)),
+    own: [...own],
     coSigners: isStaff || ownParty ? coSigners(found, hidden) : [],
-    submissions: submissions(documents, (personId) => isStaff || (sees('application') && personId === own)).map(
+    submissions: submissions(documents, (row) => isStaff || (sees('application') && isOwn(row))).map(
       (one) => (isStaff && mask?.submission(one)) || one
     ),
     handlingar: documents.handlingar.filter((row) => isStaff || reads(row)).map((row) => handling(row, documents)),
@@ -190,9 +192,9 @@ const coSigners = ({ coSigners: rows, parties }: LoadedCase, hidden: readonly Pa
     return { partyId: party_id, name, answer, answeredAt: answered_at === null ? null : new Date(answered_at) };
   });
 
-const submissions = (documents: CaseDocuments, sees: (personId: string | null) => boolean): CaseSubmission[] =>
+const submissions = (documents: CaseDocuments, sees: (row: SubmissionRow) => boolean): CaseSubmission[] =>
   documents.submissions
-    .filter(({ submitted_by_id }) => sees(submitted_by_id))
+    .filter(sees)
     .map(({ id, seq, form, answers, snapshot, language, submitted_by_id, submitted_at, signatures }) => ({
       ...{ id, seq, form, answers, language },
       snapshot: snapshot === null ? null : JSON.parse(snapshot),

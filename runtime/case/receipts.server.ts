@@ -16,6 +16,8 @@ export interface Receipt {
   readonly sha256: string;
   /** Whether others are asked to sign it too. */
   readonly asksOthers: boolean;
+  /** For whom it was sent and by whom, when that was another; of one with protected identity no name. */
+  readonly actedFor: { readonly name: string; readonly by: string | null } | null;
 }
 
 const MINUTES = 30;
@@ -42,6 +44,7 @@ export async function readReceipt(token: string, now: Date): Promise<Receipt | u
     submittedAt: new Date(row.submitted_at),
     sections: snapshot ? answersView(snapshot) : [],
     sha256: row.sha256,
-    asksOthers: row.asks_others
+    asksOthers: row.asks_others,
+    actedFor: row.acted_for === null ? null : { name: row.acted_for, by: row.sent_by }
   };
 }

@@ -64,7 +64,14 @@ async function filed({ signers = [EVA, PER], hidden = [] as readonly string[] } 
   if (isRefusal(opened)) expect.unreachable(JSON.stringify(opened));
   const { caseId } = opened;
   const mail = memoryMail();
-  const rest = { files: memoryFileStore(), documents: typstMaker(), scanner: null, register: null, payments: null };
+  const rest = {
+    files: memoryFileStore(),
+    documents: typstMaker(),
+    scanner: null,
+    register: null,
+    payments: null,
+    mandates: null
+  };
   const ports = { ...rest, mail, clock: fixedClock(now), municipality: MUNICIPALITY };
   const ask = () => askToSign({ key: `${caseId}:1:0`, caseId, seq: 1, params: {}, lastDay: null }, ports);
   await ask();

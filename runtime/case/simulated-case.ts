@@ -82,7 +82,15 @@ export class SimulatedCase {
         ? [{ partyId: rule.role, personId: rule.role, role: rule.role, isPart: rule.isPart }]
         : []
     );
-    const blank = { id: CASE_ID, seq: 0, ...place, legalState: 'oppet', assigneeId: null, parties } as const;
+    const blank = {
+      id: CASE_ID,
+      slug: settings.slug,
+      seq: 0,
+      ...place,
+      legalState: 'oppet',
+      assigneeId: null,
+      parties
+    } as const;
     const delegations = (settings.delegation ?? []).flatMap(heldByAll);
     const simulated = new SimulatedCase(options, { ...blank, delegations, state: opened.state });
     simulated.#keep(opened);

@@ -30,7 +30,17 @@ function setUp() {
   const files = memoryFileStore();
   const clock = fixedClock(FILED_AT);
   const municipality = { ...MUNICIPALITY, instances };
-  const ports = { mail, files, clock, documents, municipality, scanner: null, register: null, payments: null };
+  const ports = {
+    mail,
+    files,
+    clock,
+    documents,
+    municipality,
+    scanner: null,
+    register: null,
+    payments: null,
+    mandates: null
+  };
   return { mail, files, ports, tasks: effectTasks(ports) };
 }
 

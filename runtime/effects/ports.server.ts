@@ -5,6 +5,8 @@ import type { FileStore } from '../ports/file-store.ts';
 import type { Mail } from '../ports/mail.ts';
 import { navetRegister } from '../identity/navet/client.server.ts';
 import { navetSettings } from '../identity/settings.server.ts';
+import { demoMandates } from '../demo/mandates.ts';
+import type { MandateRegister } from '../ports/mandate-register.ts';
 import type { Payments } from '../ports/payments.ts';
 import type { PopulationRegister } from '../ports/population-register.ts';
 import type { VirusScanner } from '../ports/virus-scanner.ts';
@@ -30,6 +32,8 @@ export interface Ports {
   readonly register: PopulationRegister | null;
   /** Null where no payment provider is connected. */
   readonly payments: Payments | null;
+  /** Null where no register of who may act for whom is connected: then only what is kept here counts. */
+  readonly mandates: MandateRegister | null;
   readonly municipality: MunicipalityFacts;
 }
 
@@ -48,6 +52,7 @@ export function portsFrom(environment: Environment): Ports {
     documents: documentMaker(),
     register: registerFrom(environment),
     payments: paymentsFrom(environment),
+    mandates: isDemo(environment) ? demoMandates : null,
     municipality: municipalityFacts(environment)
   };
 }

@@ -1,7 +1,8 @@
+import type { Principal } from '../access/model.ts';
 import { ports } from '../effects/ports.server.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import { standingOf } from '../persistence/memberships.server.ts';
-import { rememberPerson, type Known } from '../persistence/people.server.ts';
+import { personnummerOf, rememberPerson, type Known } from '../persistence/people.server.ts';
 import type { KnownValues } from '../form/prefill.ts';
 import type { Identity, IdentityProvider } from '../ports/identity-provider.ts';
 import type { PopulationRegister } from '../ports/population-register.ts';
@@ -40,6 +41,20 @@ export function createIdentity(settings: IdentitySettings, { register: connected
     const found = await register.lookUp(personnummer);
     if (typeof found === 'string') return 'unknown';
     return found.protected ? 'protected' : 'open';
+  }
+
+  async function knownBy(personnummer: string): Promise<KnownApplicant | null> {
+    const found = await register?.lookUp(personnummer);
+    if (!found || typeof found === 'string' || found.protected || !found.name) return null;
+    const { name, address, source, at } = found;
+    const values: KnownValues = {
+      name: name.full,
+      'given-name': name.given,
+      'family-name': name.family,
+      'personal-number': personnummer,
+      ...(address && { address: { ...address } })
+    };
+    return { values, source, at };
   }
 
   return {
@@ -82,18 +97,21 @@ export function createIdentity(settings: IdentitySettings, { register: connected
      * staff, where there is no register or it does not answer, and always for protected identity.
      */
     async knownOf({ strength, personnummer, actor }: Login): Promise<KnownApplicant | null> {
-      if (!register || strength === 'staff' || personnummer === null || actor.protected) return null;
-      const found = await register.lookUp(personnummer);
-      if (typeof found === 'string' || found.protected || !found.name) return null;
-      const { name, address, source, at } = found;
-      const values: KnownValues = {
-        name: name.full,
-        'given-name': name.given,
-        'family-name': name.family,
-        'personal-number': personnummer,
-        ...(address && { address: { ...address } })
-      };
-      return { values, source, at };
+      return strength === 'staff' || personnummer === null || actor.protected ? null : knownBy(personnummer);
+    },
+
+    /** The same for whom somebody acts: of an organisation its name and number, as the right to act for it says them. */
+    async knownOfPrincipal(principal: Principal, now: Date): Promise<KnownApplicant | null> {
+      if (principal.kind === 'organisation') {
+        const { name, organisationsnummer } = principal;
+        return {
+          values: { name, 'organisation-number': organisationsnummer },
+          source: 'Behörighetsregistret',
+          at: now.toISOString()
+        };
+      }
+      const personnummer = await personnummerOf(principal.personId);
+      return personnummer === null ? null : knownBy(personnummer);
     },
 
     /** Whether somebody whom others name must not be shown: protected, or not told of by the register. */

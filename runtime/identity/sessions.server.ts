@@ -1,6 +1,9 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { StandsInFor } from '../access/model.ts';
 import type { Actor, Membership } from '../case/model.ts';
+import { ports } from '../effects/ports.server.ts';
+import { actsFor } from '../mandate/mandates.server.ts';
+import type { PrincipalKey } from '../mandate/model.ts';
 import { sessionAdapter } from '../persistence/session-adapter.server.ts';
 import type { Assurance } from '../ports/identity-provider.ts';
 
@@ -18,6 +21,8 @@ export type Strength = Assurance | 'staff';
 interface SessionAttributes {
   createdAt: Date;
   strength: string;
+  /** Another, for whom the person has chosen to act. */
+  principal?: PrincipalKey | null;
 }
 
 interface UserAttributes {
@@ -34,6 +39,8 @@ export interface Login {
   readonly id: string;
   readonly strength: Strength;
   readonly personnummer: string | null;
+  /** Somebody for whom the person acted until now, and has no right to any more: nothing may be done by this login before it is told. */
+  readonly lost?: PrincipalKey;
   readonly actor: Extract<Actor, { kind: 'person' }>;
 }
 
@@ -48,7 +55,7 @@ const readStrength = (text: string): Strength => STRENGTHS.find((known) => known
 
 const lucia = new Lucia(sessionAdapter, {
   sessionExpiresIn: new TimeSpan(IDLE, 'ms'),
-  getSessionAttributes: ({ createdAt, strength }) => ({ createdAt, strength }),
+  getSessionAttributes: ({ createdAt, strength, principal = null }) => ({ createdAt, strength, principal }),
   getUserAttributes: (attributes) => attributes
 });
 
@@ -74,13 +81,23 @@ export async function readSession(id: string): Promise<Login | null> {
     await sessionAdapter.updateSessionExpiration(id, new Date(until));
   }
   const { name, personnummer, memberships, standsInFor } = user;
+  const { principal } = session;
+  const strength = readStrength(session.strength);
+  const acting =
+    principal && personnummer && mayActForOthers(strength)
+      ? await actsFor({ personId: user.id, personnummer }, principal, ports().clock.now())
+      : undefined;
   const actor: Login['actor'] = {
     ...{ kind: 'person', personId: user.id, name, memberships, protected: user.protected },
+    ...(acting && { actsFor: acting }),
     ...(user.administers && { administers: true }),
     ...(standsInFor.length > 0 && { standsInFor })
   };
-  return { id, strength: readStrength(session.strength), personnummer, actor };
+  return { id, strength, personnummer, actor, ...(principal && !acting && { lost: principal }) };
 }
+
+/** Whether a login is strong enough to act for others by: what is shown and signed is theirs. */
+export const mayActForOthers = (strength: Strength): boolean => strength === 'loa3' || strength === 'loa4';
 
 export const endSession = (id: string): Promise<void> => lucia.invalidateSession(id);
 

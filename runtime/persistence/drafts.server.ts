@@ -5,8 +5,14 @@ import type { Registration } from '../case/registration.ts';
 import type { Prefilled } from '../form/prefill.ts';
 import { connection, read, type Transaction } from './transaction.server.ts';
 
-/** Whose draft it is: a logged-in person's, or the browser's that holds the token. */
-export type DraftOwner = { readonly personId: string } | { readonly token: string };
+/**
+ * Whose draft it is: a logged-in person's, an organisation's, or the browser's that holds the token. `begunById`: an ombud, who has only
+ * what they began for the person themselves; the person has all that is theirs.
+ */
+export type DraftOwner =
+  | { readonly personId: string; readonly begunById?: string }
+  | { readonly organisationsnummer: string }
+  | { readonly token: string };
 
 export interface DraftRow {
   readonly id: string;
@@ -34,12 +40,17 @@ export interface DraftFile {
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 const person = (owner: DraftOwner) => ('personId' in owner ? owner.personId : null);
 const token = (owner: DraftOwner) => ('token' in owner ? hashOf(owner.token) : null);
-const OWNED = '(person_id = $2 or token_hash = $3)';
+const ombud = (owner: DraftOwner) => ('personId' in owner ? (owner.begunById ?? null) : null);
+const organisation = (owner: DraftOwner) => ('organisationsnummer' in owner ? owner.organisationsnummer : null);
+const keyOf = (owner: DraftOwner) => [person(owner), token(owner), organisation(owner), ombud(owner)];
+/** By `keyOf`, as the parameters from the second on. */
+const OWNED =
+  '((person_id = $2 and ($5::uuid is null or begun_by_id = $5)) or token_hash = $3 or organisationsnummer = $4)';
 
 const ADD = {
   name: 'add-draft',
-  text: `insert into draft (id, person_id, token_hash, version_id, answers, prefilled, registration, language, created_at, saved_at, expires_at)
-    values ($1, $2, $3, $4, $8, $9, $10, $5, $6, $6, $7)`
+  text: `insert into draft (id, person_id, token_hash, organisationsnummer, begun_by_id, version_id, language, created_at, saved_at, expires_at,
+      answers, prefilled, registration) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12)`
 };
 
 export async function insertDraft(
@@ -52,7 +63,7 @@ export async function insertDraft(
 ): Promise<string> {
   const id = randomUUID();
   await read(ADD, [
-    ...[id, person(owner), token(owner), draft.version_id, draft.language, draft.now, draft.expiresAt],
+    ...[id, ...keyOf(owner), draft.version_id, draft.language, draft.now, draft.expiresAt],
     ...[draft.answers, draft.prefilled && JSON.stringify(draft.prefilled), draft.registration]
   ]);
   return id;
@@ -63,18 +74,19 @@ const FIND = { name: 'find-draft', text: `select ${COLUMNS} from draft where id 
 
 /** The draft, if it is this owner's; also one that has expired and is not deleted yet. */
 export async function selectDraft(id: string, owner: DraftOwner): Promise<DraftRow | undefined> {
-  const [row] = await read<DraftRow & QueryResultRow>(FIND, [id, person(owner), token(owner)]);
+  const [row] = await read<DraftRow & QueryResultRow>(FIND, [id, ...keyOf(owner)]);
   return row;
 }
 
 const ADD_FOR_EVENT = {
   name: 'add-event-draft',
-  text: `insert into draft (id, person_id, token_hash, version_id, case_id, event, answers, language, created_at, saved_at, expires_at)
-    values ($1, $2, $3, $4, $5, $6, '{}', $7, $8, $8, $9) on conflict do nothing`
+  text: `insert into draft (id, person_id, token_hash, organisationsnummer, begun_by_id, version_id, case_id, event, answers, language, created_at, saved_at, expires_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, '{}', $9, $10, $10, $11) on conflict do nothing`
 };
 const FIND_FOR_EVENT = {
   name: 'find-event-draft',
-  text: `select ${COLUMNS} from draft where case_id = $1 and ${OWNED} and event = $4`
+  text: `select ${COLUMNS} from draft where case_id = $1 and ${OWNED} and event = $6
+    order by begun_by_id nulls first limit 1`
 };
 
 /** The owner's draft for an event of a case, made empty if there is none. One for each owner: two pages of one person share it. */
@@ -88,7 +100,7 @@ export async function ensureEventDraft(
   }
 ): Promise<DraftRow | undefined> {
   await read(ADD_FOR_EVENT, [
-    ...[randomUUID(), person(owner), token(owner), draft.version_id, draft.caseId, draft.event],
+    ...[randomUUID(), ...keyOf(owner), draft.version_id, draft.caseId, draft.event],
     ...[draft.language, draft.now, draft.expiresAt]
   ]);
   return selectEventDraft(owner, draft);
@@ -99,17 +111,17 @@ export async function selectEventDraft(
   owner: DraftOwner,
   { caseId, event }: { readonly caseId: string; readonly event: string }
 ): Promise<DraftRow | undefined> {
-  const [row] = await read<DraftRow & QueryResultRow>(FIND_FOR_EVENT, [caseId, person(owner), token(owner), event]);
+  const [row] = await read<DraftRow & QueryResultRow>(FIND_FOR_EVENT, [caseId, ...keyOf(owner), event]);
   return row;
 }
 
-export async function selectDraftsOf(personId: string, now: Date): Promise<DraftRow[]> {
+export async function selectDraftsOf(owner: DraftOwner, now: Date): Promise<DraftRow[]> {
   const { rows } = await (
     await connection()
   ).query<DraftRow>(
     `select ${COLUMNS} from draft
-     where person_id = $1 and case_id is null and expires_at > $2 order by saved_at desc`,
-    [personId, now]
+     where $1::timestamptz < expires_at and ${OWNED} and case_id is null order by saved_at desc`,
+    [now, ...keyOf(owner)]
   );
   return rows;
 }
@@ -124,7 +136,7 @@ export interface SavedDraft {
 
 const SAVE = {
   name: 'save-draft',
-  text: `update draft set answers = $4, saved_at = $5, registration = coalesce($6, registration) where id = $1 and ${OWNED} returning id`
+  text: `update draft set answers = $6, saved_at = $7, registration = coalesce($8, registration) where id = $1 and ${OWNED} returning id`
 };
 
 /** False when the draft is not there, or not this owner's. */
@@ -133,7 +145,7 @@ export async function updateDraft(
   owner: DraftOwner,
   { answers, registration = null, now }: SavedDraft
 ): Promise<boolean> {
-  const values = [id, person(owner), token(owner), JSON.stringify(answers), now, registration];
+  const values = [id, ...keyOf(owner), JSON.stringify(answers), now, registration];
   return (await read(SAVE, values)).length === 1;
 }
 
@@ -144,7 +156,7 @@ export async function deleteDraft(id: string, owner: DraftOwner): Promise<string
   ).query<{ storage_key: string }>(
     `with gone as (delete from draft where id = $1 and ${OWNED} returning id)
      delete from file using gone where file.draft_id = gone.id and file.handling_id is null returning storage_key`,
-    [id, person(owner), token(owner)]
+    [id, ...keyOf(owner)]
   );
   return rows.map((row) => row.storage_key);
 }
@@ -194,10 +206,10 @@ export async function deleteDraftFile(draftId: string, id: string): Promise<stri
   return rows[0]?.storage_key;
 }
 
-const HELD = { name: 'held-draft', text: `select id from draft where id = $1 and ${OWNED} and version_id = $4` };
+const HELD = { name: 'held-draft', text: `select id from draft where id = $1 and ${OWNED} and version_id = $6` };
 
 /** Whether a draft is there, is this owner's, and was made for this version of a case type. */
 export const holdsDraft = async (
   { id, owner, versionId }: { readonly id: string; readonly owner: DraftOwner; readonly versionId: string },
   { run }: Transaction
-): Promise<boolean> => (await run<{ id: string }>(HELD, [id, person(owner), token(owner), versionId])).length === 1;
+): Promise<boolean> => (await run<{ id: string }>(HELD, [id, ...keyOf(owner), versionId])).length === 1;

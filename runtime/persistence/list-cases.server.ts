@@ -69,11 +69,11 @@ const SORTS: Readonly<Record<Sort, { readonly by: string; readonly order: 'asc' 
   changed: { by: 'c.changed_at', order: 'desc' }
 };
 
-const COLUMNS = `
+export const COLUMNS = `
   c.id, c.seq, c.number, c.version_id, c.slug, c.organ_key, c.unit_key, c.legal_state, c.channel, c.value, c.status, c.deadlines,
   c.opened_at, c.changed_at, c.assignee_id, a.name as assignee, p.name as applicant, coalesce(p.protected, false) as applicant_protected`;
 
-const JOINS = `
+export const JOINS = `
   left join person a on a.id = c.assignee_id
   left join lateral (select x.name, x.protected or coalesce(q.protected, false) as protected from party x left join person q on q.id = x.person_id
     where x.case_id = c.id and x.role = 'applicant' order by x.added_at limit 1) p on true`;
@@ -103,7 +103,7 @@ const ofTypes = (row: string, { slugs }: ListWish, values: Values): string[] =>
 const notOwn = ({ personId }: ListWish, values: Values): string =>
   `not exists (select from party j where j.case_id = c.id and j.is_part and j.person_id = ${values.add(personId)})`;
 
-const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+export const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /**
  * Where the rows of a list are sought. Each source gives its cases in the order of an index, so that a page costs the same however many

@@ -69,3 +69,24 @@ export async function personIdsByPersonnummer(numbers: readonly string[]): Promi
 /** A person's personnummer or samordningsnummer, if one is known. */
 export const personnummerOf = async (personId: string): Promise<string | null> =>
   (await entityManager().findOne(Person, personId))?.personnummer ?? null;
+
+/** Whether somebody is known by personnummer, and has protected identity; undefined for one who is not known. */
+export async function shieldOf(
+  personnummer: string
+): Promise<{ readonly id: string; readonly protected: boolean } | undefined> {
+  const [person] = await entityManager().find(Person, { personnummer }, { orderBy: { createdAt: 'asc' }, limit: 1 });
+  return person && { id: person.id, protected: person.protected };
+}
+
+/** Makes somebody known by personnummer who has not logged in, as a register or a colleague names them. Their first login finds them. */
+export async function rememberByNumber(
+  { personnummer, name }: { readonly personnummer: string; readonly name: string },
+  now: Date
+): Promise<string> {
+  await entityManager().execute(
+    `insert into person (id, issuer, subject, personnummer, name, created_at) select ?, 'number', ?, ?, ?, ?
+     where not exists (select from person where personnummer = ?) on conflict (issuer, subject) do nothing`,
+    [randomUUID(), personnummer, personnummer, name, now, personnummer]
+  );
+  return (await entityManager().findOneOrFail(Person, { personnummer }, { orderBy: { createdAt: 'asc' } })).id;
+}

@@ -29,6 +29,9 @@ export interface ReceiptRow {
   readonly sha256: string;
   readonly submitted_at: string;
   readonly asks_others: boolean;
+  /** For whom it was sent, when it was for another, and by whom. */
+  readonly acted_for: string | null;
+  readonly sent_by: string | null;
 }
 
 /** The application of the case that a receipt's secret belongs to. */
@@ -37,7 +40,10 @@ export async function selectReceipt(tokenHash: Buffer, now: Date): Promise<Recei
     await pool()
   ).query<ReceiptRow>(
     `select s.case_id, s.version_id, c.number, s.language, s.snapshot, encode(s.sha256, 'hex') as sha256, s.submitted_at,
-       exists (select from co_signer o where o.case_id = c.id) as asks_others
+       exists (select from co_signer o where o.case_id = c.id) as asks_others,
+       (select y.name from timeline t join party y on y.id = (t.entry#>>'{details,actsFor,party}')::uuid
+         where t.case_id = c.id and t.seq = 1) as acted_for,
+       (select p.name from person p where p.id = s.submitted_by_id and not p.protected) as sent_by
      from receipt r join case_ c on c.id = r.case_id join submission s on s.case_id = c.id and s.form = 'application'
      where r.token_hash = $1 and r.expires_at > $2 order by s.seq limit 1`,
     [tokenHash, now]

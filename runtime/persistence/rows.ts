@@ -47,6 +47,7 @@ export interface PartyRow {
   readonly address: string | null;
   readonly personnummer: string | null;
   readonly organisationsnummer: string | null;
+  readonly organisation_proved: boolean;
   readonly protected: boolean;
   readonly represents_id: string | null;
   readonly added_by_id: string | null;
@@ -92,6 +93,7 @@ export interface SubmissionRow {
   readonly language: string;
   readonly sha256: Hex;
   readonly submitted_by_id: string | null;
+  readonly party_id: string | null;
   readonly submitted_at: string;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PrincipalKey } from '../mandate/model.ts';
 import type { Adapter, DatabaseSession } from 'lucia';
 import { Session } from './entities/index.ts';
 import { stockholmDay } from '../time/day.ts';
@@ -12,19 +13,33 @@ const AT_HOME: Standing = { hasLeft: false, administers: false, memberships: [],
 /** One statement, since every request of one who is logged in begins with it. */
 const SESSION = {
   name: 'session',
-  text: `select p.id, p.name, p.personnummer, p.protected, s.created_at, s.expires_at, s.strength, w.*
+  text: `select p.id, p.name, p.personnummer, p.protected, s.created_at, s.expires_at, s.strength,
+      s.principal_person_id, s.principal_organisationsnummer, w.*
     from session s join person p on p.id = s.person_id left join lateral (${standingText('s.person_id', '$2')}) w on s.strength = 'staff'
     where s.id_hash = $1`
 };
 
-type SessionRow = { readonly [key in keyof Standing]: Standing[key] | null } & {
-  readonly id: string;
-  readonly name: string;
-  readonly personnummer: string | null;
-  readonly protected: boolean;
-  readonly created_at: string;
-  readonly expires_at: string;
-  readonly strength: string;
+interface PrincipalColumns {
+  readonly principal_person_id: string | null;
+  readonly principal_organisationsnummer: string | null;
+}
+
+type SessionRow = { readonly [key in keyof Standing]: Standing[key] | null } & PrincipalColumns & {
+    readonly id: string;
+    readonly name: string;
+    readonly personnummer: string | null;
+    readonly protected: boolean;
+    readonly created_at: string;
+    readonly expires_at: string;
+    readonly strength: string;
+  };
+
+const principalIn = ({
+  principal_person_id: personId,
+  principal_organisationsnummer: organisationsnummer
+}: PrincipalColumns): PrincipalKey | null => {
+  if (personId !== null) return { kind: 'person', personId };
+  return organisationsnummer === null ? null : { kind: 'organisation', organisationsnummer };
 };
 
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');
@@ -44,7 +59,12 @@ export const sessionAdapter: Adapter = {
     };
     const times = { expiresAt: new Date(row.expires_at), createdAt: new Date(row.created_at) };
     return [
-      { id, userId: row.id, expiresAt: times.expiresAt, attributes: { createdAt: times.createdAt, strength } },
+      {
+        id,
+        userId: row.id,
+        expiresAt: times.expiresAt,
+        attributes: { createdAt: times.createdAt, strength, principal: principalIn(row) }
+      },
       { id: row.id, attributes }
     ];
   },
@@ -52,16 +72,16 @@ export const sessionAdapter: Adapter = {
   // The cookies' values are not known here, so that the ids of this list are hashes: good for counting, not for use.
   async getUserSessions(userId): Promise<DatabaseSession[]> {
     const rows = await entityManager().find(Session, { person: userId });
-    return rows.map(({ idHash, expiresAt, createdAt, strength }) => ({
-      id: idHash,
+    return rows.map((row) => ({
+      id: row.idHash,
       userId,
-      expiresAt,
-      attributes: { createdAt, strength }
+      expiresAt: row.expiresAt,
+      attributes: { createdAt: row.createdAt, strength: row.strength }
     }));
   },
 
-  async setSession({ id, userId, expiresAt, attributes }) {
-    await entityManager().insert(Session, { idHash: hash(id), person: userId, expiresAt, ...attributes });
+  async setSession({ id, userId, expiresAt, attributes: { createdAt, strength } }) {
+    await entityManager().insert(Session, { idHash: hash(id), person: userId, expiresAt, createdAt, strength });
   },
 
   async updateSessionExpiration(id, expiresAt) {
@@ -80,3 +100,15 @@ export const sessionAdapter: Adapter = {
     await entityManager().nativeDelete(Session, { expiresAt: { $lte: new Date() } });
   }
 };
+
+/** Keeps for whom a session acts; null: for the person themselves. */
+export async function keepPrincipal(id: string, principal: PrincipalKey | null): Promise<void> {
+  await entityManager().nativeUpdate(
+    Session,
+    { idHash: hash(id) },
+    {
+      principalPerson: principal?.kind === 'person' ? principal.personId : null,
+      principalOrganisationsnummer: principal?.kind === 'organisation' ? principal.organisationsnummer : null
+    }
+  );
+}

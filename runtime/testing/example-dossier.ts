@@ -17,7 +17,7 @@ export const MUNICIPALITY = { name: 'Lindsjö kommun', instances: {}, site: 'htt
 export const APPLICANT: DossierParty = {
   id: '00000000-0000-4000-8000-000000000001',
   role: 'applicant',
-  personId: '00000000-0000-4000-8000-000000000002',
+  readsHere: true,
   name: 'Karin Test',
   email: 'karin@exempel.example',
   address: 'Björkvägen 3, 852 30 Lillstad',

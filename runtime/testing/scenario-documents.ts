@@ -19,7 +19,7 @@ const ORGAN = 'Samhällsbyggnadsnämnden';
 const PARTIES: readonly DossierParty[] = (['applicant', 'party', 'ombud'] as const).map((role) => ({
   id: `00000000-0000-4000-8000-0000000000${role.length}`,
   role,
-  personId: `00000000-0000-4000-8000-0000000001${role.length}`,
+  readsHere: true,
   name: { applicant: 'Karin Test', party: 'Pål Part', ombud: 'Olle Ombud' }[role],
   email: null,
   address: 'Björkvägen 3, 852 30 Lillstad',

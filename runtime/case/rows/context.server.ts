@@ -1,3 +1,5 @@
+import { mandateFor } from '../../access/acts-for.ts';
+import { ownParties } from '../../access/roles.ts';
 import type { JsonObject } from '../../definition/json.ts';
 import type { CaseTypeSettings } from '../../definition/types.ts';
 import type { Definition, Effect, EngineState } from '../../flow/model.ts';
@@ -32,6 +34,8 @@ export interface Submitted {
   readonly arrivedOn: string;
   /** Whether staff registered with the event what had come in. */
   readonly cameIn: boolean;
+  /** The party whose it is, if one of the case sent it. */
+  readonly partyId: string | null;
 }
 
 /** One change of one case, decided but not yet written. */
@@ -52,6 +56,13 @@ export interface Change {
 }
 
 export const actorText = (actor: Actor): string => (actor.kind === 'person' ? `person:${actor.personId}` : actor.kind);
+
+/** For whom a person acts, in what one wish is told from another by; nothing for themselves. */
+export const principalText = (actor: Actor): readonly string[] => {
+  const principal = actor.kind === 'person' ? actor.actsFor?.principal : undefined;
+  if (!principal) return [];
+  return [principal.kind === 'person' ? principal.personId : principal.organisationsnummer];
+};
 export const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
 
 /** What a submission's hash is taken over, and a signature binds: which version asked, in which language, and what was answered. */
@@ -74,6 +85,17 @@ export interface Context {
 
 export const effectsOf = ({ change }: Context, type: string): Effect[] =>
   change.effects.filter((effect) => effect.type === type);
+
+/** For which party a person did it who acted for another, and by what right: nothing that tells who they are. */
+export function actedFor({ change, before }: Context): JsonObject {
+  const { actor, submitted } = change;
+  const { slug, organ_key: organ, id, unit_key: unit } = before.case_;
+  const mandate = actor.kind === 'person' ? mandateFor(actor, { slug, organ }) : undefined;
+  if (!mandate) return {};
+  const [own] = ownParties(actor, { id, slug, organ, unit, parties: before.parties });
+  const party = own?.partyId ?? submitted?.partyId ?? null;
+  return { actsFor: { party, ground: mandate.ground, mandate: mandate.id } };
+}
 
 /** A text of the case type in Swedish, the language of the authority (språklagen 10 §). */
 export const swedish = ({ definition }: Context, key: string): string | undefined =>

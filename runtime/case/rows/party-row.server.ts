@@ -22,7 +22,11 @@ export function partyRow({ caseId, settings, role, who, represents, addedBy }: N
     ...{ id: randomUUID(), case_id: caseId, role, is_part: rule?.isPart ?? false, sees: rule?.sees ?? ['status'] },
     ...{ person_id: who.personId ?? null, name: who.name ?? null, email: who.email ?? null },
     ...{ phone: who.phone ?? null, address: who.address ?? null, personnummer: who.personnummer ?? null },
-    ...{ organisationsnummer: who.organisationsnummer ?? null, protected: who.protected ?? false },
+    ...{
+      organisationsnummer: who.organisationsnummer ?? null,
+      organisation_proved: who.isProved === true && (who.organisationsnummer ?? null) !== null,
+      protected: who.protected ?? false
+    },
     ...{ represents_id: represents ?? null, added_by_id: personOf(addedBy), added_at: now.toISOString() }
   };
 }

@@ -12,6 +12,7 @@ import type { LegalState } from '../model.ts';
 import { queuePlace } from '../queue.ts';
 import { announcedBeslut, beslutHash, beslutRows, notices } from './beslut-rows.server.ts';
 import {
+  actedFor,
   actorText,
   effectsOf,
   noticeHash,
@@ -72,13 +73,14 @@ const timerRows = ({ before, change }: Context): TimerRow[] =>
 function submissionRow({ before, change, seq, at }: Context): SubmissionRow | null {
   const { submitted } = change;
   if (!submitted) return null;
-  const { form, answers, snapshot, language, sha256 } = submitted;
+  const { form, answers, snapshot, language, sha256, partyId } = submitted;
   return {
     ...{ form, answers, snapshot, language, sha256, seq },
     id: randomUUID(),
     case_id: before.case_.id,
     version_id: before.case_.version_id,
     submitted_by_id: personOf(change.actor),
+    party_id: partyId,
     submitted_at: at
   };
 }
@@ -115,7 +117,8 @@ function timelineRow(context: Context, content: JsonObject): StepRows['timeline'
   const details: JsonObject = {
     ...change.entry.details,
     ...(Object.keys(content).length > 0 && { content }),
-    ...(published.length > 0 && { published })
+    ...(published.length > 0 && { published }),
+    ...actedFor(context)
   };
   const entry = { ...change.entry, ...(Object.keys(details).length > 0 && { details }) };
   const actor = actorText(change.actor);

@@ -39,7 +39,7 @@ export function composeReceipt(dossier: Dossier, municipality: MunicipalityFacts
   const { application, parties } = dossier;
   const { receiptNext, receiptUnfollowed, followByPages } = DOCUMENT_WORDS[writtenIn(dossier.language)];
   const isOpen = isFollowed(dossier.caseType.settings);
-  const follows = isOpen && parties.some(({ role, personId }) => role === 'applicant' && personId !== null);
+  const follows = isOpen && parties.some(({ role, readsHere }) => role === 'applicant' && readsHere);
   const receivedAt = application?.submittedAt ?? dossier.step.at;
   const frame = frameOf(dossier, municipality, {
     layout: 'receipt',

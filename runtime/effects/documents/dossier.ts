@@ -23,7 +23,8 @@ export interface Dossier {
 export interface DossierParty {
   readonly id: string;
   readonly role: 'applicant' | 'party' | 'ombud';
-  readonly personId: string | null;
+  /** Reads what comes on Mina sidor: who has logged in, and an organisation whose number is proved. Others get it by post. */
+  readonly readsHere: boolean;
   readonly name: string | null;
   readonly email: string | null;
   readonly address: string | null;

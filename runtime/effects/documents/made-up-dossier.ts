@@ -35,7 +35,7 @@ export function madeUpDossier(caseType: CaseType, wish: MadeUp): Dossier {
     ...{ language, caseType, data },
     organ: { key: settings.owner.organ, name: organ },
     unit: { key: settings.owner.unit, name: settings.contact?.name ?? settings.owner.unit },
-    parties: [{ id: NOBODY, role: 'applicant', personId: NOBODY, name, email: null, address, protected: false }],
+    parties: [{ id: NOBODY, role: 'applicant', readsHere: true, name, email: null, address, protected: false }],
     application: handedIn('application'),
     step: {
       ...{ seq: 7, at: now, actor: person(seed + 1).name },

@@ -67,14 +67,14 @@ const beslutOf = ({ kind }: SomeDocument, { step: { beslut } }: Dossier) =>
 /** Who gets it by logging in. One with protected identity stands in the register by role alone (OSL 5:2 second paragraph). */
 const readersOf = ({ parties }: Dossier, to: DocumentWish['to']): string[] =>
   parties
-    .filter(({ role, personId }) => personId !== null && to.includes(role))
+    .filter(({ role, readsHere }) => readsHere && to.includes(role))
     .map(({ role, name, protected: isProtected }) => (isProtected ? role : (name ?? role)));
 
-/** Who gets it as a letter: one who has never logged in. */
+/** Who gets it as a letter: one who reads nothing here. */
 const isWrittenTo =
   (to: DocumentWish['to']) =>
-  ({ role, personId }: DossierParty): boolean =>
-    personId === null && to.includes(role);
+  ({ role, readsHere }: DossierParty): boolean =>
+    !readsHere && to.includes(role);
 
 const fileName = ({ data: { title, number } }: SomeDocument): string =>
   `${title} ${number.value}.pdf`.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-');

@@ -114,6 +114,8 @@ export const Party = defineEntity({
     address: p.text().nullable(),
     personnummer: p.text().nullable(),
     organisationsnummer: p.text().nullable(),
+    /** Whether the number is the party's own: shown by who signs for it, or entered by staff. What a form was told opens the case to nobody. */
+    organisationProved: p.boolean().default(false),
     protected: p.boolean().default(false),
     /** For an ombud: the party that it speaks for. */
     represents: () => p.manyToOne(Party).nullable(),
@@ -134,11 +136,18 @@ export const Party = defineEntity({
       expression: 'create index "party_name_search" on "party" using gin (name gin_trgm_ops)'
     },
     {
+      name: 'party_of_organisation',
+      expression: 'create index "party_of_organisation" on "party" (organisationsnummer) where organisation_proved'
+    },
+    {
       name: 'party_awaited',
       expression: 'create index "party_awaited" on "party" (personnummer) where person_id is null'
     }
   ],
-  checks: [{ name: 'party_ombud_speaks_for_another', expression: "represents_id is null or role = 'ombud'" }]
+  checks: [
+    { name: 'party_ombud_speaks_for_another', expression: "represents_id is null or role = 'ombud'" },
+    { name: 'party_proved_organisation', expression: 'not organisation_proved or organisationsnummer is not null' }
+  ]
 });
 
 /** What happened, one row per change, append-only; each row carries the hash of the one before. No personal data beyond the actor's id. */

@@ -15,6 +15,10 @@ export const Draft = defineEntity({
     version: () => p.manyToOne(CaseTypeVersion),
     person: () => p.manyToOne(Person).nullable(),
     tokenHash: sha256().nullable(),
+    /** Of an organisation: whoever acts for it goes on with it. */
+    organisationsnummer: p.text().nullable(),
+    /** Who fills it in for the person, when that is another: an ombud sees what they began and nothing of what the person writes alone. */
+    begunBy: () => p.manyToOne(Person).nullable(),
     case: () => p.manyToOne(Case).nullable(),
     event: p.text().nullable(),
     answers: p.json<JsonObject>(),
@@ -29,12 +33,18 @@ export const Draft = defineEntity({
   },
   indexes: [
     { properties: ['person'] },
+    { properties: ['organisationsnummer'] },
     { properties: ['case'] },
     { properties: ['expiresAt'] },
     {
       name: 'draft_of_person',
       expression:
-        'create unique index "draft_of_person" on "draft" ("case_id", "event", "person_id") where person_id is not null and case_id is not null'
+        'create unique index "draft_of_person" on "draft" ("case_id", "event", "person_id", "begun_by_id") nulls not distinct where person_id is not null and case_id is not null'
+    },
+    {
+      name: 'draft_of_organisation',
+      expression:
+        'create unique index "draft_of_organisation" on "draft" ("case_id", "event", "organisationsnummer") where organisationsnummer is not null and case_id is not null'
     },
     {
       name: 'draft_of_token',
@@ -43,7 +53,8 @@ export const Draft = defineEntity({
     }
   ],
   checks: [
-    { name: 'draft_has_one_key', expression: 'num_nonnulls(person_id, token_hash) = 1' },
+    { name: 'draft_has_one_key', expression: 'num_nonnulls(person_id, token_hash, organisationsnummer) = 1' },
+    { name: 'draft_begun_for_a_person', expression: 'begun_by_id is null or person_id is not null' },
     { name: 'draft_event_in_case', expression: '(case_id is null) = (event is null)' }
   ]
 });

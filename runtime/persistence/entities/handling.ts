@@ -38,6 +38,8 @@ export const Submission = defineEntity({
     /** Over the canonical JSON of answers, form, version and language: what was signed. */
     sha256: sha256(),
     submittedBy: () => p.manyToOne(Person).nullable(),
+    /** The party whose it is: of whoever sent it, or of whom they acted for. */
+    party: () => p.manyToOne(Party).nullable(),
     submittedAt: instant()
   },
   uniques: [{ properties: ['case', 'seq'] }]

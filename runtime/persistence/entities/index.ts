@@ -14,3 +14,4 @@ export * from './demo-fill.ts';
 export * from './design.ts';
 export * from './payment.ts';
 export * from './catalogue.ts';
+export * from './mandate.ts';

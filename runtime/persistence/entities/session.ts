@@ -10,9 +10,18 @@ export const Session = defineEntity({
     person: () => p.manyToOne(Person).deleteRule('cascade'),
     createdAt: instant(),
     expiresAt: instant(),
-    strength: p.text()
+    strength: p.text(),
+    /** For whom the person has chosen to act. The right to it is asked anew with every request. */
+    principalPerson: () => p.manyToOne(Person).nullable().deleteRule('cascade'),
+    principalOrganisationsnummer: p.text().nullable()
   },
-  indexes: [{ properties: ['person'] }, { properties: ['expiresAt'] }]
+  indexes: [{ properties: ['person'] }, { properties: ['expiresAt'] }],
+  checks: [
+    {
+      name: 'session_acts_for_one',
+      expression: 'num_nonnulls(principal_person_id, principal_organisationsnummer) <= 1'
+    }
+  ]
 });
 
 /** How often something was tried in the current window. The key is hashed by who writes it. */

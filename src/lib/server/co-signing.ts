@@ -6,6 +6,7 @@ import { isRefusal, refuse, type Refusal } from '#runtime/errors/refusal.ts';
 import { t } from '#lib/text/index.ts';
 import { textsIn } from './case-type-text.ts';
 import { stopWith } from './fault-page.ts';
+import { requireSelf } from './guards.ts';
 import { municipality } from './municipality.ts';
 import { clock } from './services.ts';
 import { signatureOf, startSignOrder } from './signing.ts';
@@ -23,6 +24,7 @@ export async function toSign(event: CoSigning) {
   const limited = await limit('status-link', event.getClientAddress(), clock.now());
   if (limited) stopWith(limited, locals.requestId);
   if (!(await isSigningLink(params.token))) stopWith(refuse('signing.not_found'), locals.requestId);
+  if (locals.login?.actor.actsFor) requireSelf(event);
   const login = signerOf(event);
   const found = login && (await readToSign(params.token, login));
   if (!login || !found || isRefusal(found)) return null;

@@ -1,7 +1,10 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Login } from '#runtime';
+import { mayTakeUp } from '#runtime/access/acts-for.ts';
+import type { CaseType } from '#runtime/definition/case-type.ts';
 import { refuse } from '#runtime/errors/refusal.ts';
 import { stopWith } from './fault-page.ts';
+import { CHOOSE_PRINCIPAL } from './session.ts';
 import { municipality } from './municipality.ts';
 
 /** Sends whoever is not logged in to log in, and back here after. For pages that citizens reach by GET. */
@@ -9,6 +12,20 @@ export function requireLogin(event: RequestEvent): Login {
   if (event.locals.login) return event.locals.login;
   const here = event.url.pathname + event.url.search;
   redirect(303, `/logga-in?till=${encodeURIComponent(here)}`);
+}
+
+/** The same, for what one does in one's own name alone: whoever acts for another is asked to choose themselves first, and comes back here. */
+export function requireSelf(event: RequestEvent): Login {
+  const login = requireLogin(event);
+  if (!login.actor.actsFor) return login;
+  redirect(303, `${CHOOSE_PRINCIPAL}?sjalv&till=${encodeURIComponent(event.url.pathname)}`);
+}
+
+/** Refuses whoever acts for another in a matter that their right to it is not for. */
+export function requireMandate({ locals }: RequestEvent, { settings }: CaseType): void {
+  const { actor, requestId } = locals;
+  const matter = { slug: settings.slug, organ: settings.owner.organ };
+  if (actor.kind === 'person' && !mayTakeUp(actor, matter)) stopWith(refuse('mandate.not_for_this'), requestId);
 }
 
 /** The same for staff: a staff role is needed, and a login at work. */

@@ -6,6 +6,7 @@ export const AREAS = {
   organisation: { sv: () => import('./organisation.sv.json'), en: () => import('./organisation.en.json') },
   handlingar: { sv: () => import('./handlingar.sv.json'), en: () => import('./handlingar.en.json') },
   signers: { sv: () => import('./signers.sv.json'), en: () => import('./signers.en.json') },
+  mine: { sv: () => import('./mine.sv.json'), en: () => import('./mine.en.json') },
   payment: { sv: () => import('./payment.sv.json'), en: () => import('./payment.en.json') },
   designer: { sv: () => import('./designer.sv.json'), en: () => import('./designer.en.json') },
   builder: { sv: () => import('./builder.sv.json'), en: () => import('./builder.en.json') },

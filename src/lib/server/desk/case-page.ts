@@ -1,4 +1,6 @@
 import type { CaseDetails, CaseEntry, CaseSubmission } from '#runtime';
+import { MANDATE_GROUNDS as GROUNDS } from '#runtime/access/model.ts';
+import { isObject } from '#runtime/form/pointer.ts';
 import { answersView } from '#runtime/form/answers-view.ts';
 import { findText, type FindText } from '#runtime/form/texts.ts';
 import type { Language } from '#lib/text/language.ts';
@@ -54,7 +56,9 @@ export function casePage(found: CaseDetails, { language, now }: { readonly langu
     })),
     beslut: found.beslut,
     notices: found.notices,
-    timeline: found.timeline.toReversed().map((entry) => timelineLine(entry, { text, language }))
+    timeline: found.timeline
+      .toReversed()
+      .map((entry) => timelineLine(entry, { text, language, names: nameOfParty(found) }))
   };
 }
 
@@ -67,12 +71,21 @@ const sectionsOf = (submission: CaseSubmission | undefined, before: CaseSubmissi
   sections: submission?.snapshot ? answersView(submission.snapshot, before?.snapshot ?? undefined) : []
 });
 
+const nameOfParty = ({ parties }: CaseDetails): ReadonlyMap<string, string> =>
+  new Map(parties.flatMap(({ id, name, isProtected }) => (name === null || isProtected ? [] : [[id, name] as const])));
+
 function timelineLine(
   { seq, at, actor, actorKind, entry }: CaseEntry,
-  { text, language }: { text: FindText; language: Language }
+  { text, language, names }: { text: FindText; language: Language; names: ReadonlyMap<string, string> }
 ) {
   const say = t(language);
-  const by = actor?.name ?? say(`desk.by.${actorKind}`);
+  const who = actor?.name ?? say(`desk.by.${actorKind}`);
+  const { actsFor } = entry?.details ?? {};
+  const principal = isObject(actsFor) ? names.get(String(actsFor['party'])) : undefined;
+  const ground = isObject(actsFor) ? GROUNDS.find((known) => known === actsFor['ground']) : undefined;
+  const by = ground
+    ? say('desk.by.for', { who, principal: principal ?? say('party.protected'), ground: say(`acting.by.${ground}`) })
+    : who;
   return {
     key: seq,
     at: at.toISOString(),

@@ -68,7 +68,8 @@ export async function partyFrom(written: WrittenParty, today: string): Promise<A
     ...{ kind, name: name || null, email: email || null, phone: phone || null, protected: hidden },
     address: envelope({ street, postalCode, city }),
     personnummer: isPerson ? number : null,
-    organisationsnummer: isPerson ? null : number
+    organisationsnummer: isPerson ? null : number,
+    isProved: !isPerson && number !== null
   };
 }
 

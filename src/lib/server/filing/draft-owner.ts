@@ -1,13 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { DraftOwner } from '#runtime';
+import type { Actor, DraftOwner } from '#runtime';
 import { cookieOptions } from '../session.ts';
 
 const COOKIE = 'utkast';
 
+/** Whose drafts a person has: their own, or, while they act for another, that other's. */
+export function ownerOf({ personId, actsFor }: Extract<Actor, { kind: 'person' }>): DraftOwner {
+  if (!actsFor) return { personId };
+  const { principal } = actsFor;
+  return principal.kind === 'person'
+    ? { personId: principal.personId, begunById: personId }
+    : { organisationsnummer: principal.organisationsnummer };
+}
+
 /** Whose drafts the sender of this request holds: a logged-in person's own, or those that this browser began. */
 export function draftOwner({ cookies, locals }: RequestEvent): DraftOwner | null {
-  if (locals.actor.kind === 'person') return { personId: locals.actor.personId };
+  if (locals.actor.kind === 'person') return ownerOf(locals.actor);
   const token = cookies.get(COOKIE);
   return token ? { token } : null;
 }

@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '#runtime/errors/refusal.ts';
 import type { Environment } from '#runtime/form/model.ts';
 import { stockholmDay } from '#runtime/time/day.ts';
 import { stopWith } from '../fault-page.ts';
+import { requireMandate } from '../guards.ts';
 import { clock } from '../services.ts';
 import { draftOwner } from './draft-owner.ts';
 import { receiptOf } from './receipt-cookie.ts';
@@ -33,6 +34,7 @@ export async function openDraft(event: RequestEvent<{ slug: string; draft: strin
   const definition = await definitionOf(draft.versionId);
   const { caseType, hash } = definition;
   if (caseType.settings.slug !== params.slug) stopWith(refuse('draft.not_found'), locals.requestId);
+  requireMandate(event, caseType);
   return {
     draft,
     owner,

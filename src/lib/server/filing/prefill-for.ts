@@ -5,6 +5,7 @@ import { prefill, stillPrefilled, type Prefilled } from '#runtime/form/prefill.t
 import { formatDateTime } from '#lib/text/format.ts';
 import { t } from '#lib/text/index.ts';
 import type { Language } from '#lib/text/language.ts';
+import { clock } from '../services.ts';
 import { draftEnvironment } from './open-draft.ts';
 
 /** What stands in a new draft of this person from the start, by where it comes from, a register last since it knows best; nothing where nobody is asked who they are. */
@@ -12,9 +13,15 @@ export async function prefillFor({ locals }: RequestEvent, published: PublishedC
   const { login, language } = locals;
   const { caseType, versionId } = published;
   if (!login || caseType.settings.eService.authentication === 'none') return [];
+  const { actsFor, personId } = login.actor;
+  const principal = actsFor?.principal;
   const [known, last] = await Promise.all([
-    identity().knownOf(login),
-    prefilledFromLastCase(login.actor.personId, versionId, draftEnvironment(caseType, language))
+    principal ? identity().knownOfPrincipal(principal, clock.now()) : identity().knownOf(login),
+    prefilledFromLastCase(
+      principal?.kind === 'organisation' ? principal : { personId: principal?.personId ?? personId },
+      versionId,
+      draftEnvironment(caseType, language)
+    )
   ]);
   const answers = known ? prefill(caseType.forms.application, known.values) : {};
   const fetched = known && Object.keys(answers).length > 0 ? [{ source: known.source, at: known.at, answers }] : [];

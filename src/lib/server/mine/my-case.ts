@@ -8,10 +8,10 @@ import { citizenStatus } from '../citizen-status.ts';
 /** The page of a case as one of its parties reads it. */
 export async function myCase(
   { found, messages }: PartyCase,
-  { language, now, personId }: { readonly language: Language; readonly now: Date; readonly personId: string }
+  { language, now }: { readonly language: Language; readonly now: Date }
 ) {
   const texts = textsIn(found.definition.caseType, language);
-  const own = new Set(found.parties.filter((party) => party.personId === personId).map(({ id }) => id));
+  const own = new Set(found.own);
   const labelOf = ({ form }: CaseSubmission) =>
     form === 'application' ? t(language)('mine.application') : (texts[`form.${form}.title`] ?? undefined);
   return {
@@ -27,19 +27,16 @@ export async function myCase(
         files: found.handlingar.filter(({ beslutId }) => beslutId === one.id).flatMap(({ files }) => files)
       }))
     ),
-    submissions: found.submissions
-      .filter(({ submittedBy }) => submittedBy?.personId === personId)
-      .toReversed()
-      .map((submission) => {
-        const sections = submission.snapshot ? answersView(submission.snapshot) : [];
-        return {
-          id: submission.id,
-          label: labelOf(submission) ?? sections[0]?.label ?? '',
-          submittedAt: submission.submittedAt,
-          isSigned: submission.signatures.length > 0,
-          sections
-        };
-      }),
+    submissions: found.submissions.toReversed().map((submission) => {
+      const sections = submission.snapshot ? answersView(submission.snapshot) : [];
+      return {
+        id: submission.id,
+        label: labelOf(submission) ?? sections[0]?.label ?? '',
+        submittedAt: submission.submittedAt,
+        isSigned: submission.signatures.length > 0,
+        sections
+      };
+    }),
     handlingar: found.handlingar.map(({ id, lopnummer, title, origin, allman, arrivedOn, createdAt, files }) => ({
       ...{ id, lopnummer, title, origin, allman, arrivedOn, createdAt, files },
       // Its mark warns the staff of what others may not read; a party reads what is shown here.

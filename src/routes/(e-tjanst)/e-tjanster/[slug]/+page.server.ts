@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { limit, publishedCaseType, startDraft } from '#runtime';
 import { isRefusal, refuse } from '#runtime/errors/refusal.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
+import { requireMandate } from '#lib/server/guards.ts';
 import { newDraftOwner } from '#lib/server/filing/draft-owner.ts';
 import { prefillFor } from '#lib/server/filing/prefill-for.ts';
 import { serviceFacts } from '#lib/server/filing/service-facts.ts';
@@ -24,6 +25,7 @@ export const actions = {
     const published = await service(params.slug, locals.requestId);
     const { caseType, versionId } = published;
     const { authentication, draftDays } = caseType.settings.eService;
+    requireMandate(event, caseType);
     if (authentication === 'staff') stopWith(refuse('access.denied'), locals.requestId);
     if (authentication === 'eid' && locals.actor.kind !== 'person') {
       redirect(303, `/logga-in?till=${encodeURIComponent(`/e-tjanster/${params.slug}`)}`);

@@ -9,9 +9,9 @@ export const load = async (event) => {
   if (!receipt) return { receipt: undefined, title: '', statusLink: undefined };
   const { caseType } = await definitionOf(receipt.versionId);
   const title = textsIn(caseType, event.locals.language)['caseType.title'] ?? '';
-  const { number, submittedAt, sections, asksOthers } = receipt;
+  const { number, submittedAt, sections, asksOthers, actedFor } = receipt;
   return {
-    receipt: { number, submittedAt, sections, asksOthers },
+    receipt: { number, submittedAt, sections, asksOthers, actedFor },
     title,
     statusLink: secrets.status === null ? undefined : `${event.url.origin}/status/${secrets.status}`
   };

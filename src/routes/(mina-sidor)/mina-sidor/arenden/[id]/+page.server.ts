@@ -11,6 +11,6 @@ export const load = async (event) => {
   if (isRefusal(found)) stopWith(found, event.locals.requestId);
   return {
     done: event.url.searchParams.has('klart'),
-    case: await myCase(found, { language: event.locals.language, now: clock.now(), personId: actor.personId })
+    case: await myCase(found, { language: event.locals.language, now: clock.now() })
   };
 };

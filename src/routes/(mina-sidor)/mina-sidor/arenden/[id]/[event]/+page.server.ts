@@ -6,6 +6,7 @@ import { eventView } from '#lib/server/case-event/event-view.ts';
 import { openEvent } from '#lib/server/case-event/open-event.ts';
 import { sendEvent } from '#lib/server/case-event/send-event.ts';
 import { citizenStatus } from '#lib/server/citizen-status.ts';
+import { ownerOf } from '#lib/server/filing/draft-owner.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { requireLogin } from '#lib/server/guards.ts';
 import { clock } from '#lib/server/services.ts';
@@ -20,7 +21,7 @@ async function open(event: Here) {
   if (isRefusal(found)) stopWith(found, event.locals.requestId);
   const { language, requestId: reference } = event.locals;
   const sender = {
-    owner: { personId: actor.personId },
+    owner: ownerOf(actor),
     page: pageOf(event),
     isPosted: event.request.method === 'POST'
   };
