@@ -1,11 +1,13 @@
 import type { CaseView } from '../access/view.ts';
 import type { Channel, Outcome } from '../definition/types.ts';
 import type { AvailableEvent, Definition } from '../flow/model.ts';
+import type { JourneyStop } from '../flow/journey.ts';
 import type { PhaseStop } from '../flow/phase-line.ts';
 import type { FlowStatus } from '../flow/status.ts';
 import type { Answers, CaseData } from '../form/model.ts';
 import type { Snapshot } from '../form/snapshot.ts';
 import type { BeslutRow, HandlingRow, PartyRow } from '../persistence/rows.ts';
+import type { Expected } from './expected.ts';
 import type { Actor, LegalState, TimelineEntry } from './model.ts';
 import type { CasePayment } from './pay.server.ts';
 import type { ToldAnswer } from './told.ts';
@@ -164,6 +166,8 @@ export interface CaseDetails {
   readonly told: readonly ToldAnswer[];
   readonly states: readonly string[];
   readonly phases: readonly PhaseStop[];
+  readonly journey: readonly JourneyStop[];
+  readonly expected: Expected | null;
   readonly view: CaseView;
   /** The roles in which the reader may add somebody. */
   readonly addsAs: readonly PartyRow['role'][];

@@ -6,6 +6,7 @@ import { ownParties } from '../access/roles.ts';
 import { hiddenAs, viewOf, type CasePart } from '../access/view.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import type { Definition } from '../flow/model.ts';
+import { journey, type StepTaken } from '../flow/journey.ts';
 import { phaseLine } from '../flow/phase-line.ts';
 import { statusOf } from '../flow/status.ts';
 import { caseDocuments, type CaseDocuments } from '../persistence/case-documents.server.ts';
@@ -23,6 +24,7 @@ import type {
   CaseSubmission,
   Named
 } from './case-details.ts';
+import { expectedBy } from './expected.ts';
 import { definitionOf } from './definitions.server.ts';
 import { recordOf } from './loop.server.ts';
 import { identityMask } from './mask-identity.ts';
@@ -52,6 +54,7 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
   const documents = masked(kept, found.parties, hidden);
   const sees = (part: CasePart) => view.parts.includes(part);
   const status = statusOf(definition, record.state);
+  const phases = phaseLine(definition, record.state, found.visited);
   const isStaff = view.sight === 'full';
   const own = new Set(ownParties(actor, record).map(({ partyId }) => partyId));
   const ownRows = found.parties.filter(({ id }) => own.has(id));
@@ -62,7 +65,14 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     ...facts(found, documents, definition),
     status,
     told: toldAnswers(definition, status, record.state.data),
-    phases: phaseLine(definition, record.state, found.visited),
+    phases,
+    journey: journey(definition, record.state, stepsOf(documents)),
+    expected: expectedBy({
+      settings: definition.caseType.settings,
+      status,
+      phases,
+      openedAt: new Date(found.case_.opened_at)
+    }),
     view,
     addsAs: PARTY_ROLES.filter((role) =>
       may(actor, 'party.add', { settings: definition.caseType.settings, place: record, role })
@@ -113,6 +123,9 @@ async function openTo(found: LoadedCase, actor: Actor, now: Date | undefined) {
   const data = view.sight === 'full' ? (mask?.data(record.state.data) ?? record.state.data) : null;
   return { definition, record, hidden, mask, view, data };
 }
+
+const stepsOf = ({ timeline }: CaseDocuments): StepTaken[] =>
+  timeline.flatMap(({ at, entry }) => (entry ? [{ at, to: entry.to }] : []));
 
 /** To themselves, and to those who have the right, somebody with protected identity is shown. */
 const isHidden = (row: PartyRow, actor: Actor, place: CasePlace): boolean =>

@@ -1,10 +1,12 @@
 import { allowed } from '../access/allowed.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import type { AvailableEvent, Definition } from '../flow/model.ts';
+import { journey, type JourneyStop } from '../flow/journey.ts';
 import { phaseLine, type PhaseStop } from '../flow/phase-line.ts';
 import { statusOf, type FlowStatus } from '../flow/status.ts';
 import type { CaseData } from '../form/model.ts';
-import { caseByToken } from '../persistence/status-links.server.ts';
+import { caseByToken, stepsTaken } from '../persistence/status-links.server.ts';
+import { expectedBy, type Expected } from './expected.ts';
 import { definitionOf } from './definitions.server.ts';
 import { recordOf } from './loop.server.ts';
 import type { Actor, LegalState } from './model.ts';
@@ -25,6 +27,8 @@ export interface CaseStatus {
   /** What the case type lets the holder read of what was answered. */
   readonly told: readonly ToldAnswer[];
   readonly phases: readonly PhaseStop[];
+  readonly journey: readonly JourneyStop[];
+  readonly expected: Expected | null;
   /** What the holder of the link may send now, each with its form. */
   readonly events: readonly AvailableEvent[];
   /** What is asked to be paid, and what was. */
@@ -44,17 +48,21 @@ export async function readStatus(token: string): Promise<CaseStatus | Refusal> {
   const record = recordOf(found);
   const actor: Actor = { kind: 'link', caseId: case_.id };
   const status = statusOf(definition, record.state);
+  const phases = phaseLine(definition, record.state, found.visited);
+  const openedAt = new Date(case_.opened_at);
   return {
     caseId: case_.id,
     seq: case_.seq,
     number: case_.number,
     definition,
     legalState: case_.legal_state,
-    openedAt: new Date(case_.opened_at),
+    openedAt,
     changedAt: new Date(case_.changed_at),
     status,
     told: toldAnswers(definition, status, record.state.data),
-    phases: phaseLine(definition, record.state, found.visited),
+    phases,
+    journey: journey(definition, record.state, await stepsTaken(case_.id)),
+    expected: expectedBy({ settings: definition.caseType.settings, status, phases, openedAt }),
     events: allowed(definition, record, actor),
     payments: await paymentsOf(case_.id, askedPayments(found.waiting)),
     actor

@@ -82,7 +82,7 @@ async function actingAs(personnummer: string, principal: Parameters<typeof begin
 
 const WHOLE = { ombudName: 'Dan Främling', ombudPersonnummer: OMBUD, caseTypes: null, fromDay: today, toDay: null };
 
-async function give(login: Login, changes: Partial<typeof WHOLE> & { caseTypes?: readonly string[] | null } = {}) {
+async function give(login: Login, changes: Partial<Pick<WrittenMandate, 'caseTypes' | 'fromDay'>> = {}) {
   const made = await writeFullmakt(login, { ...WHOLE, ...changes }, now);
   if (isRefusal(made)) return expect.unreachable(JSON.stringify(made));
   const written = await readFullmakt(made.id, login, now);

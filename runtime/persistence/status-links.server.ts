@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { StepTaken } from '../flow/journey.ts';
 import { hashText } from './hash.server.ts';
 import type { LoadedCase } from './load-case.server.ts';
 import { LOADED_CASE } from './load-case.server.ts';
@@ -14,6 +15,15 @@ export async function caseByToken(token: string): Promise<LoadedCase | undefined
   const [row] = await read<{ found: LoadedCase }>(BY_TOKEN, [hashText(token)]);
   return row?.found;
 }
+
+const STEPS = {
+  name: 'steps-taken',
+  text: `select at, entry->'to' as "to" from timeline where case_id = $1 and entry is not null order by seq`
+};
+
+/** When a case was led where, as its timeline tells it. */
+export const stepsTaken = (caseId: string): Promise<StepTaken[]> =>
+  read<StepTaken & Record<string, unknown>>(STEPS, [caseId]);
 
 const ADD = {
   name: 'status-link-add',

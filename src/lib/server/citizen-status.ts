@@ -4,7 +4,8 @@ import { lookOf } from '#runtime/form/snapshot.ts';
 import { findText, type FindText } from '#runtime/form/texts.ts';
 import { stockholmDay } from '#runtime/time/day.ts';
 import { workingDaysBetween } from '#runtime/time/working-days.ts';
-import type { PhaseStop } from '#runtime/flow/phase-line.ts';
+import type { JourneyStop } from '#runtime/flow/journey.ts';
+import type { FlowStatus } from '#runtime/flow/status.ts';
 import type { Language } from '#lib/text/language.ts';
 import { textsIn } from './case-type-text.ts';
 import { citizenPayments, type CitizenPayment } from './payment/citizen-payment.ts';
@@ -22,7 +23,21 @@ export interface CitizenStatus {
   readonly isDone: boolean;
   readonly openedAt: Date;
   readonly changedAt: Date;
-  readonly phases: readonly PhaseStop[];
+  readonly journey: readonly {
+    readonly phase: JourneyStop['phase'];
+    readonly standing: 'done' | 'current' | 'ahead';
+    readonly since: string | null;
+    readonly nowSince: string | null;
+    readonly told: readonly { readonly day: string; readonly text: string }[];
+  }[];
+  /** Whose move is the next. */
+  readonly next: 'you' | 'municipality' | 'other' | 'nobody';
+  /** About when something may be waited for from us. */
+  readonly expected: {
+    readonly day: string;
+    readonly basis: 'deadline' | 'promise';
+    readonly isPassed: boolean;
+  } | null;
   /** What is to be done by whom waits for it, and by when. */
   readonly deadline: { readonly lastDay: string; readonly today: string; readonly workingDays: number } | undefined;
   readonly events: readonly { readonly event: string; readonly label: string; readonly isAsked: boolean }[];
@@ -31,7 +46,16 @@ export interface CitizenStatus {
 
 type Standing = Pick<
   CaseStatus,
-  'number' | 'definition' | 'status' | 'told' | 'phases' | 'openedAt' | 'changedAt' | 'events' | 'payments'
+  | 'number'
+  | 'definition'
+  | 'status'
+  | 'told'
+  | 'journey'
+  | 'expected'
+  | 'openedAt'
+  | 'changedAt'
+  | 'events'
+  | 'payments'
 >;
 
 function toldIn({ form, element, value }: ToldAnswer, text: FindText, language: Language) {
@@ -42,9 +66,16 @@ function toldIn({ form, element, value }: ToldAnswer, text: FindText, language: 
   };
 }
 
+/** Who has the next move: somebody who is neither the citizen nor we is told of as another. */
+function nextMove({ done, actionRequired, waitsFor }: FlowStatus, isPaying: boolean): CitizenStatus['next'] {
+  if (done) return 'nobody';
+  if (actionRequired || isPaying || waitsFor === 'applicant') return 'you';
+  return waitsFor === 'party' || waitsFor === 'authority' ? 'other' : 'municipality';
+}
+
 /** What a holder of a status link, or a party, reads of where the case stands. */
 export function citizenStatus(
-  { number, definition, status, told, phases, openedAt, changedAt, events, payments }: Standing,
+  { number, definition, status, told, journey, expected, openedAt, changedAt, events, payments }: Standing,
   { language, now }: { readonly language: Language; readonly now: Date }
 ): CitizenStatus {
   const texts = textsIn(definition.caseType, language);
@@ -63,7 +94,15 @@ export function citizenStatus(
     isDone: status.done,
     openedAt,
     changedAt,
-    phases,
+    journey: journey.map(({ phase, standing, since, nowSince, told: before }) => ({
+      ...{ phase, since, nowSince, standing: standing === 'skipped' ? 'done' : standing },
+      told: before.flatMap(({ day, textKey }) => {
+        const text = texts[textKey];
+        return text === undefined ? [] : [{ day, text }];
+      })
+    })),
+    next: nextMove(status, isPaying),
+    expected: expected && { ...expected, isPassed: expected.day < today },
     // A deadline of ours says nothing to the citizen that the explanation does not; theirs is a date to keep.
     deadline:
       lastDay && status.actionRequired
