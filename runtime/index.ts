@@ -136,8 +136,6 @@ export { searchCatalogue } from './case/search-catalogue.server.ts';
 export {
   countCases,
   listCases,
-  listMyCases,
-  MOST_COUNTED,
   type CaseCounts,
   type CasePage,
   type CaseQuery,

@@ -22,14 +22,7 @@ import { readSession, startSession, type Login } from '../identity/sessions.serv
 import { beginActing, endActing } from './act-for.server.ts';
 import type { WrittenMandate } from './fullmakt.ts';
 import { actsFor, representationOf } from './mandates.server.ts';
-import {
-  fullmaktAct,
-  listFullmakter,
-  readFullmakt,
-  revokeFullmakt,
-  signFullmakt,
-  writeFullmakt
-} from './give-fullmakt.server.ts';
+import { fullmaktAct, readFullmakt, revokeFullmakt, signFullmakt, writeFullmakt } from './give-fullmakt.server.ts';
 import { endRegistered, listRegistered, registerMandate } from './register-mandate.server.ts';
 
 const database = testDatabase();
@@ -94,7 +87,7 @@ async function give(login: Login, changes: Partial<Pick<WrittenMandate, 'caseTyp
 }
 
 const anna = { kind: 'person', personId: applicant.personId } as const;
-const ofNobody = { refused: 'case.not_found' };
+const ofNobody = { refused: 'access.denied' };
 const mine = async (actor: Extract<Actor, { kind: 'person' }>, ended = false) =>
   (await listPartyCases({ actor, ended, limit: 50, language: 'sv' })).cases.map(({ id }) => id);
 

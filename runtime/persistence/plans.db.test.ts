@@ -7,7 +7,8 @@ import type { Actor } from '../access/model.ts';
 import { listDeadJobs } from '../case/dead-jobs.server.ts';
 import { listDrafts, listRegistrations } from '../case/drafts.server.ts';
 import { lettersToSend } from '../case/letters.server.ts';
-import { countCases, listCases, listMyCases } from '../case/list-cases.server.ts';
+import { countCases, listCases } from '../case/list-cases.server.ts';
+import { askedOf, countPartyCases, listPartyCases } from '../case/party-cases.server.ts';
 import { readPartyCase } from '../case/party-case.server.ts';
 import { readCase } from '../case/read-case.server.ts';
 import { readStatus } from '../case/read-status.server.ts';
@@ -19,6 +20,8 @@ import { listGroups } from '../organisation/groups.server.ts';
 import { readLog } from '../organisation/log.server.ts';
 import { listOrgans } from '../organisation/organs.server.ts';
 import { listColleagues } from '../organisation/people.server.ts';
+import { fullmakterOf, fullmakterTo } from './fullmakter.server.ts';
+import { heldMandates } from './mandates.server.ts';
 import { noticesDown, noticesUp } from './notices.server.ts';
 import { closeDatabase } from './orm.server.ts';
 
@@ -36,6 +39,7 @@ const LARGE = [
     'command',
     'draft',
     'file',
+    'fullmakt',
     'handling',
     'handling_act'
   ],
@@ -93,6 +97,18 @@ beforeAll(async () => {
 
 afterAll(() => explain.end());
 
+const COMPANY = { kind: 'organisation', organisationsnummer: '5599990016', name: 'Bolaget' } as const;
+const SIGNS = { id: null, ground: 'signatory', caseTypes: null, organ: null } as const;
+
+async function minePage(actor: typeof applicant) {
+  const { actsFor } = actor;
+  const owner = actsFor ? COMPANY : { personId: actor.personId };
+  await askedOf({ actor, personnummer: '189001019802', language: 'sv' }, NOW);
+  await countPartyCases(actor, 'sv');
+  for (const ended of [false, true]) await listPartyCases({ actor, ended, limit: 20, language: 'sv' });
+  return listDrafts(owner, NOW);
+}
+
 /** The pages that read from the database, and how each does. */
 const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
   'every page of one who is logged in': () => readSession(session),
@@ -109,7 +125,14 @@ const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
   case: () => readCase(caseId, here, NOW),
   'letters to send': () => lettersToSend(registrar),
   'registrations begun': () => listRegistrations(caseworker.personId, NOW),
-  'mina sidor': () => Promise.all([listMyCases(applicant.personId), listDrafts(applicant.personId, NOW)]),
+  'mina sidor': () => minePage({ ...applicant }),
+  'mina sidor of a company': () => minePage({ ...applicant, actsFor: { principal: COMPANY, mandates: [SIGNS] } }),
+  'whom somebody acts for': () => heldMandates('189001019802', '2026-03-10'),
+  'fullmakter of somebody': () =>
+    Promise.all([
+      fullmakterOf({ kind: 'person', personId: applicant.personId }),
+      fullmakterTo('189001019802', '2026-03-10')
+    ]),
   'case of a party': () => readPartyCase(caseId, applicant),
   'status page': () => readStatus(statusToken),
   receipt: () => readReceipt(receipt, NOW),

@@ -110,7 +110,7 @@ describe('somebody who signs for a company', () => {
     await press('Välj Mikael Wallin');
     await page.waitForURL('**/mina-sidor');
     expect(await banner.count()).toBe(0);
-    expect((await page.goto(`/mina-sidor/arenden/${caseId}`))?.status()).toBe(404);
+    expect((await page.goto(`/mina-sidor/arenden/${caseId}`))?.status()).toBe(403);
     await Promise.all([mikael.leave(), atDesk.leave()]);
   });
 });
@@ -147,7 +147,7 @@ describe('a fullmakt', () => {
     await main.getByText('Fullmakten gäller inte längre.').waitFor();
     await johan.page.goto(`/mina-sidor/arenden/${caseId}`);
     expect(await johan.page.getByRole('main').innerText()).toContain('Du har inte längre rätt att handla för den');
-    expect((await johan.page.goto(`/mina-sidor/arenden/${caseId}`))?.status()).toBe(404);
+    expect((await johan.page.goto(`/mina-sidor/arenden/${caseId}`))?.status()).toBe(403);
     await Promise.all([karin.leave(), johan.leave()]);
   });
 });

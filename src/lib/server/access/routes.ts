@@ -86,7 +86,12 @@ const ROUTES: readonly (readonly [Audience, readonly RouteId[]])[] = [
       '/(mina-sidor)/mina-sidor/arenden/[id]',
       '/(mina-sidor)/mina-sidor/arenden/[id]/[event]',
       '/(mina-sidor)/mina-sidor/arenden/[id]/betala/[payment]',
-      '/(mina-sidor)/mina-sidor/arenden/[id]/fil/[file]'
+      '/(mina-sidor)/mina-sidor/arenden/[id]/fil/[file]',
+      '/(mina-sidor)/mina-sidor/for-vem',
+      '/(mina-sidor)/mina-sidor/fullmakter',
+      '/(mina-sidor)/mina-sidor/fullmakter/[id]',
+      '/(mina-sidor)/mina-sidor/fullmakter/ny',
+      '/(mina-sidor)/mina-sidor/skriv-under/[party]'
     ]
   ],
   [

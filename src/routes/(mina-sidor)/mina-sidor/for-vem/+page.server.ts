@@ -31,7 +31,7 @@ export const actions = {
     const [kind, key = ''] = String(form.get('who') ?? '').split(':');
     const next = safePath(String(form.get('till') ?? ''), HOME);
     const now = clock.now();
-    if (kind === 'self') {
+    if (kind !== 'person' && kind !== 'organisation') {
       await endActing(login, 'ended', now);
       redirect(303, next);
     }
