@@ -43,8 +43,7 @@ export async function caseOfParty(id: string, actor: Actor): Promise<CaseAtHand 
   const definition = await definitionOf(version_id);
   const record = recordOf(found);
   const { settings } = definition.caseType;
-  const isShown =
-    ownParties(actor, record).length > 0 && viewOf(settings, record, actor).parts.includes('status');
+  const isShown = ownParties(actor, record).length > 0 && viewOf(settings, record, actor).parts.includes('status');
   if (!isShown) return hiddenAs(settings, record, actor);
   const events = allowed(definition, record, actor);
   return { caseId: id, versionId: version_id, seq, number, definition, data: record.state.data, events, actor };

@@ -82,7 +82,10 @@ describe('somebody who signs for a company', () => {
     expect(await banner.innerText()).toContain(COMPANY);
     await press(NEXT);
     if ((await main.getByLabel('Belopp').count()) === 0)
-      await main.getByRole('button', { name: /^Lägg till/ }).first().click();
+      await main
+        .getByRole('button', { name: /^Lägg till/ })
+        .first()
+        .click();
     await main.getByLabel('Lokal').check();
     await main.getByLabel('Belopp').fill('1200');
     await press(NEXT);
@@ -117,7 +120,10 @@ describe('somebody who signs for a company', () => {
 
 describe('a fullmakt', () => {
   it('is given, used and taken back on a phone without a script', { timeout: 240_000 }, async () => {
-    const { caseId, number } = await stage.begin({ slug: 'parkeringstillstand', scenario: await scenarioOf('parkeringstillstand'), by: 'karin' }, []);
+    const { caseId, number } = await stage.begin(
+      { slug: 'parkeringstillstand', scenario: await scenarioOf('parkeringstillstand'), by: 'karin' },
+      []
+    );
     const [karin, johan] = await Promise.all([
       visitor(browser, inject('address'), PHONE),
       visitor(browser, inject('address'), PHONE)
@@ -141,7 +147,9 @@ describe('a fullmakt', () => {
     await johan.visit('/mina-sidor');
     expect(await johan.page.getByRole('main').innerText()).toContain(number);
     await johan.visit(`/mina-sidor/arenden/${caseId}`);
-    expect(await johan.page.getByRole('region', { name: 'Vem du handlar för' }).innerText()).toContain('Karin Lindqvist');
+    expect(await johan.page.getByRole('region', { name: 'Vem du handlar för' }).innerText()).toContain(
+      'Karin Lindqvist'
+    );
 
     await karin.press('Ta tillbaka fullmakten');
     await main.getByText('Fullmakten gäller inte längre.').waitFor();

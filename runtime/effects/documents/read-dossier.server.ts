@@ -37,7 +37,16 @@ export async function readDossier({ caseId, seq, lastDay }: StepOfCase): Promise
   };
 }
 
-const partyOf = ({ id, role, person_id, organisation_proved, name, email, address, protected: isProtected }: PartyRow): DossierParty => ({
+const partyOf = ({
+  id,
+  role,
+  person_id,
+  organisation_proved,
+  name,
+  email,
+  address,
+  protected: isProtected
+}: PartyRow): DossierParty => ({
   ...{ id, role, name, email, address },
   readsHere: person_id !== null || organisation_proved,
   protected: isProtected

@@ -20,7 +20,16 @@ const due: CasePayment = {
 const asked = (actionRequired: boolean, payments: readonly CasePayment[] = []) =>
   citizenStatus(
     {
-      ...{ number: 'KFN 2026/1', definition, told: [], journey: [], expected: null, openedAt: now, changedAt: now, payments },
+      ...{
+        number: 'KFN 2026/1',
+        definition,
+        told: [],
+        journey: [],
+        expected: null,
+        openedAt: now,
+        changedAt: now,
+        payments
+      },
       status: {
         ...{ state: 'komplettering', textKey: 'state.komplettering.status', phase: null, waitsFor: null, role: null },
         ...{ actionRequired, done: false, tells: [], deadline: null }
