@@ -20,9 +20,6 @@ export interface Neighbour {
   readonly stop: () => Promise<void>;
 }
 
-/** Demo mode: always, but in production only when asked for. */
-export const isDemo = () => process.env.NODE_ENV !== 'production' || process.env.SMEDJA_DEMO === '1';
-
 /** Starts those that no setting replaces with a real one, and tells the application where they are. `port` is the main one. */
 export async function startNeighbours(port: number): Promise<readonly Neighbour[]> {
   const neighbours: Neighbour[] = [];

@@ -1,14 +1,16 @@
 // One command to a running Smedja: builds what is stale, starts PostgreSQL, migrates, starts the demo's neighbours, serves.
 // It shares no object with the built application (two copies of the runtime would live in one process): it only passes settings on.
 import { createServer } from 'node:http';
+import { enableCompileCache } from 'node:module';
+import { isDemo } from '../runtime/effects/settings.server.ts';
 import { startDatabase } from '../runtime/persistence/embedded.server.ts';
-import { migrate } from '../runtime/persistence/migrate.server.ts';
+import { isMigrated } from '../runtime/persistence/is-migrated.server.ts';
 import { buildWhenStale } from './build-when-stale.ts';
-import { isDemo, startNeighbours } from './neighbours.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 const folder = process.env.SMEDJA_DATA ?? '.data';
 
+enableCompileCache(`${folder}/compiled`); // the next start reads what this one compiled
 buildWhenStale();
 const database = process.env.DATABASE_URL ? undefined : await startDatabase(`${folder}/postgres`);
 process.env.DATABASE_URL ??= database?.url ?? '';
@@ -16,9 +18,9 @@ if (database) process.env.DATABASE_ROLE ??= 'smedja_web'; // may not rewrite his
 process.env.SMEDJA_DATA ??= folder;
 process.env.BODY_SIZE_LIMIT ??= 'Infinity'; // adapter-node stops at 512 kB; each upload is limited while it streams
 process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'; // without ORIGIN adapter-node takes every request for https and refuses its forms
-await migrate(process.env.DATABASE_URL);
-if (isDemo() && process.env.SMEDJA_DEMO_CASES !== 'none') await fillWithCases();
-const neighbours = isDemo() ? await startNeighbours(port) : [];
+if (!(await isMigrated(process.env.DATABASE_URL))) await migrateNow(process.env.DATABASE_URL);
+if (isDemo(process.env) && process.env.SMEDJA_DEMO_CASES !== 'none') await fillWithCases();
+const neighbours = isDemo(process.env) ? await (await import('./neighbours.ts')).startNeighbours(port) : [];
 
 const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
 const server = createServer((request, response) => {
@@ -30,6 +32,12 @@ const server = createServer((request, response) => {
   else handler(request, response, () => response.writeHead(404).end());
 });
 server.listen(port, () => console.log(`Smedja is ready on http://localhost:${port}`));
+
+/** Loaded only when there is something to migrate: it takes longer to load than PostgreSQL to start. */
+async function migrateNow(url: string) {
+  const { migrate } = await import('../runtime/persistence/migrate.server.ts');
+  await migrate(url);
+}
 
 /** Gives an empty demo its cases, by a copy of the runtime of its own that lets go of the database afterwards. */
 async function fillWithCases() {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -103,5 +103,15 @@ describe('a folder of case types with a broken one', () => {
       { folder: 'trasig', problems: expect.arrayContaining([expect.objectContaining({ code: 'V1' })]) }
     ]);
     expect((await publishedCaseTypes()).map(({ slug }) => slug)).toEqual(['foreningsbidrag']);
+  });
+
+  it('publishes a folder anew when it holds something else, and only then', async () => {
+    const [first] = await publishFolders(root, now);
+    expect(first).toMatchObject({ folder: 'hel', isNew: false });
+    const texts = join(root, 'hel', 'texts', 'sv.json');
+    writeFileSync(texts, readFileSync(texts, 'utf8').replace(/("caseType.title": ")/, '$1Ny: '));
+    const [second] = await publishFolders(root, now);
+    expect(second).toMatchObject({ folder: 'hel', isNew: true });
+    expect((await publishFolders(root, now))[0]).toEqual({ ...second, isNew: false });
   });
 });

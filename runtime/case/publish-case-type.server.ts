@@ -5,9 +5,15 @@ import { checkOnServer } from './check-case-type.server.ts';
 import type { CaseType } from '../definition/case-type.ts';
 import { hashCaseType } from '../definition/hash.ts';
 import type { Problem } from '../definition/problem.ts';
-import { readCaseTypeFolder } from '../definition/read-folder.server.ts';
+import { hashFolder, readCaseTypeFolder } from '../definition/read-folder.server.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
-import { currentVersions, storeVersion, versionWithHash } from '../persistence/case-types.server.ts';
+import {
+  currentVersions,
+  keepShippedFolder,
+  shippedFolders,
+  storeVersion,
+  versionWithHash
+} from '../persistence/case-types.server.ts';
 import { isAsShipped } from '../persistence/publications.server.ts';
 import { definitionOf } from './definitions.server.ts';
 import { indexCaseType, indexTheRest } from './search-catalogue.server.ts';
@@ -72,25 +78,38 @@ export type FolderPublished = { readonly folder: string } & (Published | Faulty)
 
 /**
  * Publishes every folder of case types below `root`, as at the start of the product. A broken one is told with its faults and
- * stops none of the others.
+ * stops none of the others. One that holds what it held when it was last published, and is what new cases get, is not read again.
  */
 export async function publishFolders(root: string, now: Date): Promise<FolderPublished[]> {
   const entries = await readdir(root, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'schema').map(({ name }) => name);
+  const shipped = await shippedFolders();
+  const format = entries.some(({ name }) => name === 'schema') ? await hashFolder(join(root, 'schema')) : '';
   const outcomes: FolderPublished[] = [];
-  for (const folder of folders.sort()) outcomes.push({ folder, ...(await publishFolder(join(root, folder), now)) });
+  for (const folder of folders.sort()) {
+    const path = join(root, folder);
+    const sha256 = `${await hashFolder(path)} ${format}`;
+    const known = shipped.get(path);
+    const isKnown = known?.sha256 === sha256;
+    const as = isKnown
+      ? { versionId: known.id, number: known.number, isNew: false }
+      : await publishFolder(path, sha256, now);
+    outcomes.push({ folder, ...as });
+  }
   await indexTheRest();
   return outcomes;
 }
 
-async function publishFolder(path: string, now: Date): Promise<Published | Faulty> {
+async function publishFolder(path: string, sha256: string, now: Date): Promise<Published | Faulty> {
   const { caseType, problems, templates } = await readCaseTypeFolder(path);
   if (!caseType) return { problems };
   const current = (await currentVersions(caseType.settings.slug))[0];
   // What an administrator here has published in its place, or taken down, stays so when the product starts.
   if (!(await isAsShipped(caseType.settings.slug)))
     return { versionId: current?.id ?? '', number: current?.number ?? 0, isNew: false };
-  return publishCaseType({ caseType, templates }, { kind: 'system' }, now);
+  const outcome = await publishCaseType({ caseType, templates }, { kind: 'system' }, now);
+  if ('versionId' in outcome) await keepShippedFolder(path, sha256, outcome.versionId);
+  return outcome;
 }
 
 /** The case types that can be applied for now, by slug. */

@@ -43,6 +43,16 @@ export async function readCaseTypeFolder(folder: string): Promise<CaseTypeFolder
   return { problems: [...unreadable, ...(result.problems ?? [])], sources, templates };
 }
 
+/** SHA-256 in hex of every file that `readCaseTypeFolder` reads of a folder, with its path. */
+export async function hashFolder(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of await filesIn(folder)) {
+    const bytes = await readFile(join(folder, path));
+    hash.update(`${path.length} ${path} ${bytes.length} `).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries

@@ -114,3 +114,25 @@ where $1::text is null or c.slug = $1 order by c.slug`
 /** The version that new cases get, of one case type or of all. */
 export const currentVersions = (slug: string | null, run: Run = read): Promise<StoredVersion[]> =>
   run<StoredVersion>(CURRENT, [slug]);
+
+const SHIPPED = {
+  name: 'shipped-folders',
+  text: `select f.folder, f.sha256, v.id, v.number from shipped_folder f join case_type_version v on v.id = f.version_id
+    join case_type c on c.version_id = v.id`
+};
+
+/** The folders whose content is what new cases get now, by name. */
+export async function shippedFolders() {
+  const rows = await read<{ folder: string; sha256: string; id: string; number: number }>(SHIPPED);
+  return new Map(rows.map((row) => [row.folder, row]));
+}
+
+const KEEP_SHIPPED = {
+  name: 'keep-shipped-folder',
+  text: `insert into shipped_folder (folder, sha256, version_id) values ($1, $2, $3)
+    on conflict (folder) do update set sha256 = excluded.sha256, version_id = excluded.version_id`
+};
+
+/** Remembers what a folder held when it was published. */
+export const keepShippedFolder = (folder: string, sha256: string, versionId: string): Promise<unknown[]> =>
+  read(KEEP_SHIPPED, [folder, sha256, versionId]);

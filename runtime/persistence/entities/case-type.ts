@@ -28,6 +28,13 @@ export const CaseTypeCurrent = defineEntity({
   properties: { slug: p.text().primary(), version: () => p.manyToOne(CaseTypeVersion) }
 });
 
+/** What a folder of case types held, as SHA-256 in hex, when it was last published, and as what. */
+export const ShippedFolder = defineEntity({
+  name: 'ShippedFolder',
+  tableName: 'shipped_folder',
+  properties: { folder: p.text().primary(), sha256: p.text(), version: () => p.manyToOne(CaseTypeVersion) }
+});
+
 /** A template's bytes, once for all versions that hold it. */
 export const Template = defineEntity({
   name: 'Template',
