@@ -68,5 +68,8 @@ export const pool = (): Promise<Pool> => orm().em.getDriver().getConnection().ge
 export async function closeDatabase(): Promise<void> {
   const closing = started;
   started = undefined;
+  // MikroORM ends only a pool that it has asked something itself, and one that is idle keeps the process for ten seconds.
+  const opened = await closing?.em.getDriver().getConnection().getNativeClient();
   await closing?.close(true);
+  if (opened && !opened.ended) await opened.end();
 }
