@@ -5,7 +5,6 @@ import { validateAnswers } from '../form/validate.server.ts';
 import type { Rules } from './rules.ts';
 
 const rules = new WeakMap<Definition, Rules>();
-const forms = new WeakMap<Definition, Map<string, CompiledForm>>();
 
 /** The rules of a definition with validation by ajv, once per definition. */
 export function rulesOf(definition: Definition): Rules {
@@ -20,12 +19,8 @@ const makeRules = (definition: Definition): Rules => ({
 });
 
 /** One of a definition's forms, compiled when it is first asked for. */
-export function formOf(definition: Definition, key: string): CompiledForm {
-  const compiled = forms.get(definition) ?? new Map<string, CompiledForm>();
-  forms.set(definition, compiled);
-  const form = definition.caseType.forms[key];
+export function formOf({ caseType }: Definition, key: string): CompiledForm {
+  const form = caseType.forms[key];
   if (!form) throw new PlatformError('form.not_found', { form: key });
-  const ready = compiled.get(key) ?? compileForm(form);
-  compiled.set(key, ready);
-  return ready;
+  return compileForm(form);
 }

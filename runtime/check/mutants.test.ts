@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { rulesOf } from '../case/rules.server.ts';
 import { runScenario } from '../case/run-scenario.ts';
 import type { CaseType } from '../definition/case-type.ts';
+import type { JsonObject } from '../definition/json.ts';
+import type { Flow, Scenario } from '../definition/types.ts';
+import { leavesOf } from '../flow/active.ts';
 import { compile } from '../flow/compile.ts';
 import { explore, type Exploration } from '../flow/explore.ts';
 import { branchesOf, statesOf } from '../flow/walk.ts';
@@ -27,6 +30,9 @@ const FIXED = [
   ...[checkStructure, checkNothing, checkRoles, checkDelays, checkKeys],
   ...[checkCatalogue, checkTexts, checkBeslut]
 ];
+
+/** What a slip leaves is read as a flow, not copied: the states beside the slip are the same, and known. */
+const isFlow = (flow: JsonObject | Flow): flow is Flow => 'states' in flow;
 
 /** Where every case can go; what leaves it where it is makes no difference to that. */
 const waysOf = ({ moves, configurations }: Exploration): string =>
@@ -63,30 +69,44 @@ function judge(sound: CaseType): (mutant: Mutant) => string {
       return (sound.settings.delays?.[deadline]?.period ?? deadline).startsWith('PT') ? [pointer] : [];
     })
   );
-  const { validate } = rulesOf(compile(sound));
-  const scenarios = Object.values(sound.scenarios);
+  const definition = compile(sound);
+  const { validate } = rulesOf(definition);
+  const scenarios = Object.values(sound.scenarios).map((scenario) => ({ scenario, places: placesIn(scenario) }));
   return ({ operator, flow, pointer }) => {
     // A missing onError no schema lets through.
     if (operator === 'drop an onError') return at(flow, `${pointer}/invoke/onError`) === undefined ? 'V1' : 'unseen';
-    const wrong: CaseType = { ...sound, flow: JSON.parse(JSON.stringify(flow)) };
+    if (!isFlow(flow)) expect.unreachable('no flow is left');
+    const wrong: CaseType = { ...sound, flow };
     for (const rule of FIXED) {
       const [problem] = rule(wrong);
       if (problem) return problem.code;
     }
-    if (TERMS.includes(operator)) return termsOf(wrong) === terms || inHours.has(pointer) ? 'equal' : lived(wrong);
+    if (TERMS.includes(operator))
+      return termsOf(wrong) === terms || inHours.has(pointer) ? 'equal' : lived(wrong, pointer);
     const exploration = explore(wrong.flow);
     const [problem] = [...checkWalked(wrong, exploration), ...checkGiven(wrong, exploration)];
     if (problem) return problem.code;
     if (waysOf(exploration) === ways) return 'equal';
-    return lived(wrong);
+    return lived(wrong, pointer);
   };
 
-  function lived(wrong: CaseType): string {
+  function lived(wrong: CaseType, pointer: string): string {
     const rules = { definition: compile(wrong), validate };
-    const place = scenarios.findIndex((scenario) => runScenario(rules, scenario).length > 0);
-    // What saw this slip is likely to see the next, which stands beside it.
-    scenarios.unshift(...scenarios.splice(place, place < 0 ? 0 : 1));
-    return place < 0 ? 'unseen' : 'V20';
+    // Who rests where the slip is sees it soonest; and what saw one is likely to see the next, which stands beside it.
+    const passes = ({ places }: (typeof scenarios)[number]) => [...places].some((place) => pointer.startsWith(place));
+    const likely = [...scenarios.filter(passes), ...scenarios.filter((one) => !passes(one))];
+    const witness = likely.find(({ scenario }) => runScenario(rules, scenario).length > 0);
+    if (witness) scenarios.sort((a, b) => Number(b === witness) - Number(a === witness));
+    return witness ? 'V20' : 'unseen';
+  }
+
+  /** Where a case rests that goes as a scenario has it. */
+  function placesIn(scenario: Scenario): ReadonlySet<string> {
+    const places = new Set<string>();
+    runScenario({ definition, validate }, scenario, ({ decision }) =>
+      leavesOf(definition, decision.state).forEach(({ pointer }) => places.add(`${pointer}/`))
+    );
+    return places;
   }
 }
 

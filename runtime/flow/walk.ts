@@ -1,8 +1,19 @@
 import type { Branch, Branches, Flow, FlowState } from '../definition/types.ts';
+import { Memory } from '../memory.ts';
 import type { FlowNode } from './model.ts';
 
+/** Most rules of the check ask for both, and a flow is never changed in place: an edit leaves the states beside it as they were. */
+const STATES = new WeakMap<Flow, readonly FlowNode[]>();
+const BRANCHES = new WeakMap<Flow | FlowState, Memory<string, readonly PlacedBranch[]>>();
+
 /** Every state of a flow with its place, in document order; a parent before its children. Keys may repeat in a flow that was never checked. */
-export function statesOf(flow: Flow): FlowNode[] {
+export function statesOf(flow: Flow): readonly FlowNode[] {
+  const states = STATES.get(flow) ?? readStates(flow);
+  STATES.set(flow, states);
+  return states;
+}
+
+function readStates(flow: Flow): FlowNode[] {
   const found: FlowNode[] = [];
   const visit = (group: Flow | FlowState, parent: string | null, pointer: string): void => {
     for (const [key, config] of Object.entries(group.states ?? {})) {
@@ -30,7 +41,13 @@ export interface PlacedBranch {
 }
 
 /** The branches that leave one state, or the root, in document order. */
-export function branchesOf(config: Flow | FlowState, pointer: string): PlacedBranch[] {
+export function branchesOf(config: Flow | FlowState, pointer: string): readonly PlacedBranch[] {
+  const known = BRANCHES.get(config) ?? new Memory();
+  BRANCHES.set(config, known);
+  return known.of(pointer, () => readBranches(config, pointer));
+}
+
+function readBranches(config: Flow | FlowState, pointer: string): PlacedBranch[] {
   const state: FlowState = 'id' in config ? (config.on ? { on: config.on } : {}) : config;
   const lists: [PlacedBranch['trigger'], string, string, Branches | undefined][] = [
     ['always', '', '/always', state.always],

@@ -44,8 +44,17 @@ export interface CompiledForm {
 /** The template of a pointer. A key never starts with a digit, so a number is a row. */
 export const templateOf = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*');
 
+/** A form is never changed in place, and made-up answers and simulated cases ask for the same few thousands of times. */
+const COMPILED = new WeakMap<Form, CompiledForm>();
+
 /** Makes a form ready: its fields by pointer, and the schema for validation. Throws on a form that the check refuses. Pure. */
 export function compileForm(form: Form): CompiledForm {
+  const compiled = COMPILED.get(form) ?? makeReady(form);
+  COMPILED.set(form, compiled);
+  return compiled;
+}
+
+function makeReady(form: Form): CompiledForm {
   const whole = { parent: form.schema, root: form.schema, template: '' };
   const fields = form.ui.elements.flatMap((page) => fieldsIn(page.elements, { ...whole, page: page.id }));
   const all = fields.flatMap(withRows);

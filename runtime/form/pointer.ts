@@ -66,7 +66,11 @@ function putKey(target: JsonObject, key: string, next: Json | undefined): JsonOb
 }
 
 /** The pointer into the answers that a control's `scope` (a pointer into the schema, `#/properties/a/properties/b`) stands for. */
-export function pointerOfScope(scope: string): string {
-  const keys = keysOf(scope.replace(/^#/, '')) ?? [];
-  return keys.filter((_, position) => position % 2 === 1).reduce(below, '');
-}
+export const pointerOfScope = (scope: string): string =>
+  SCOPES.of(scope, () => {
+    const keys = keysOf(scope.replace(/^#/, '')) ?? [];
+    return keys.filter((_, position) => position % 2 === 1).reduce(below, '');
+  });
+
+/** Each form that is shown reads the scope of each of its controls. */
+const SCOPES = new Memory<string, string>();

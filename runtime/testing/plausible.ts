@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../definition/json.ts';
 import type { Form, PropertySchema, StringSchema, TypedSchema } from '../definition/types.ts';
-import { compileForm, templateOf, type CompiledForm } from '../form/compile-form.ts';
+import { compileForm, templateOf } from '../form/compile-form.ts';
 import type { Answers, Environment } from '../form/model.ts';
 import { at, put } from '../form/pointer.ts';
 import { project } from '../form/project.ts';
@@ -17,20 +17,13 @@ export interface Paper {
 }
 
 const MOST_ROUNDS = 12;
-const compiled = new WeakMap<Form, CompiledForm>();
-
-function compiledOf(form: Form): CompiledForm {
-  const ready = compiled.get(form) ?? compileForm(form);
-  compiled.set(form, ready);
-  return ready;
-}
 
 /**
  * Answers to everything that a form shows, as a careful person could give them: each choice the first, each date in two
  * weeks, each text a word. What an answer makes visible is answered too. Not always valid: a form may ask for more than a schema says.
  */
 export function plausibleAnswers({ form, key, env }: Paper, choices: Choices = {}): Answers {
-  const { byTemplate } = compiledOf(form);
+  const { byTemplate } = compileForm(form);
   let answers: Answers = {};
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const open = project(form, key, answers, env).controls.filter(({ pointer }) => at(answers, pointer) === undefined);
@@ -51,7 +44,7 @@ export function variedAnswers(paper: Paper): Answers[] {
   const base = plausibleAnswers(paper);
   const shown = project(paper.form, paper.key, base, paper.env).controls;
   const others = shown.flatMap(({ pointer }) => {
-    const field = compiledOf(paper.form).byTemplate.get(templateOf(pointer));
+    const field = compileForm(paper.form).byTemplate.get(templateOf(pointer));
     const options = field ? optionsOf(field.schema) : [];
     return options.slice(1).map((option) => ({ [field?.template ?? '']: option }));
   });
