@@ -185,6 +185,7 @@ export { DEMO_DELEGATIONS } from './demo/delegations.ts';
 export { DEMO_ORGANS } from './demo/organs.ts';
 export { enterDelegations } from './persistence/delegations.server.ts';
 export { demoCast, type DemoCast } from './demo/overview.server.ts';
+export { demoFilling } from './demo/fill.server.ts';
 export { namePlaces, owningUnits } from './persistence/place-names.server.ts';
 export { discardDesign, listDesigns, readDesign, startDesign, type Design } from './designs/designs.server.ts';
 export { checkDesign, type DesignCheck } from './designs/check-design.server.ts';

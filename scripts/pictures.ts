@@ -103,7 +103,7 @@ async function take(browser: Browser, base: string, { name, size, show }: Pictur
 
 mkdirSync(FOLDER, { recursive: true });
 const data = temporaryFolder();
-const { address, stop } = await startProduct({ SMEDJA_DATA: data, SMEDJA_DEMO_CASES: 'all' });
+const { address, stop } = await startProduct({ SMEDJA_DATA: data, SMEDJA_DEMO_CASES: '0' });
 const browser = await openBrowser();
 for (const picture of PICTURES) await take(browser, address, picture);
 await browser.close();

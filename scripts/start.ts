@@ -1,7 +1,10 @@
 // One command to a running Smedja: builds what is stale, starts PostgreSQL, migrates, starts the demo's neighbours, serves.
 // It shares no object with the built application (two copies of the runtime would live in one process): it only passes settings on.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { enableCompileCache } from 'node:module';
+import { constants, setPriority } from 'node:os';
 import { isDemo } from '../runtime/effects/settings.server.ts';
 import { startDatabase } from '../runtime/persistence/embedded.server.ts';
 import { isMigrated } from '../runtime/persistence/is-migrated.server.ts';
@@ -19,7 +22,10 @@ process.env.SMEDJA_DATA ??= folder;
 process.env.BODY_SIZE_LIMIT ??= 'Infinity'; // adapter-node stops at 512 kB; each upload is limited while it streams
 process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'; // without ORIGIN adapter-node takes every request for https and refuses its forms
 if (!(await isMigrated(process.env.DATABASE_URL))) await migrateNow(process.env.DATABASE_URL);
-if (isDemo(process.env) && process.env.SMEDJA_DEMO_CASES !== 'none') await fillWithCases();
+const cases = isDemo(process.env) ? (process.env.SMEDJA_DEMO_CASES ?? '2000') : 'none';
+// Those that are played as written take seconds, and are there when the doors open; a year is lived while the server answers.
+let filling = cases === '0' ? fillWithCases() : undefined;
+if (filling) await once(filling, 'exit');
 const neighbours = isDemo(process.env) ? await (await import('./neighbours.ts')).startNeighbours(port) : [];
 
 const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
@@ -31,7 +37,10 @@ const server = createServer((request, response) => {
   if (neighbour?.pages) neighbour.pages.handler(request, response);
   else handler(request, response, () => response.writeHead(404).end());
 });
-server.listen(port, () => console.log(`Smedja is ready on http://localhost:${port}`));
+server.listen(port, () => {
+  console.log(`Smedja is ready on http://localhost:${port}`);
+  if (cases !== 'none') filling ??= fillWithCases();
+});
 
 /** Loaded only when there is something to migrate: it takes longer to load than PostgreSQL to start. */
 async function migrateNow(url: string) {
@@ -39,20 +48,18 @@ async function migrateNow(url: string) {
   await migrate(url);
 }
 
-/** Gives an empty demo its cases, by a copy of the runtime of its own that lets go of the database afterwards. */
-async function fillWithCases() {
-  const { fillDemo } = await import('../runtime/demo/fill.server.ts');
-  const { closeDatabase, ports } = await import('../runtime/index.ts');
-  const { clock, files } = ports();
-  const { cases } = await fillDemo({ files }, clock.now());
-  if (cases > 0) console.log(`The demo has ${cases} cases.`);
-  await closeDatabase();
+/** Gives an empty demo its cases, in a process of its own that gives way to those who are served meanwhile. */
+function fillWithCases() {
+  const child = fork('scripts/fill-demo.ts', ['--seed', '1', '--cases', cases]);
+  if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  return child;
 }
 
 let stopping = false;
 async function stop() {
   if (stopping) return;
   stopping = true;
+  filling?.kill();
   server.close();
   server.closeAllConnections();
   // What the application runs beside its pages (jobs, timers) ends what it is doing; adapter-node's own server tells it so too.

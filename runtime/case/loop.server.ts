@@ -95,7 +95,8 @@ export async function claimWish<Answer>(
   wish: Wish | undefined,
   now: Date
 ): Promise<ClaimedWish<Answer>> {
-  if (!wish) return { kind: 'fresh', key: null };
+  // What a unit of work does is repeated as a whole, or not at all.
+  if (!wish || transaction.unit) return { kind: 'fresh', key: null };
   const key = hashText(wish.key);
   const request = hashJson([actorText(wish.actor), ...principalText(wish.actor), wish.content]);
   const claim = await claimCommand<Answer | Refusal>(transaction, { key, request }, now);

@@ -10,6 +10,8 @@ import { PLAYS } from './fill/plays.ts';
 import { fillDemo, type Filled } from './fill.server.ts';
 
 const { sql } = testDatabase();
+/** Publishing the case types checks each of them. */
+const LONG = 180_000;
 const now = new Date('2026-11-18T13:00:00Z');
 const count = async (condition: string) =>
   Number((await sql<{ count: string }>(`select count(*) from case_ where ${condition}`))[0]?.count);
@@ -23,7 +25,7 @@ describe('the demo', () => {
     };
     await expect(fillDemo({ files, progress }, now)).rejects.toThrow('killed');
     filled = await fillDemo({ files }, new Date('2026-11-18T13:05:00Z'));
-  });
+  }, LONG);
 
   it('lives every case as it is written, each once, also when it was cut off and begun again', async () => {
     expect(filled).toEqual({ cases: PLAYS.length - 20, refused: [] });
@@ -85,5 +87,43 @@ describe('the demo', () => {
   it('adds nothing the second time', async () => {
     expect(await fillDemo({ files }, now)).toEqual({ cases: 0, refused: [] });
     expect(await count('true')).toBe(PLAYS.length);
+  });
+});
+
+describe('a simulated year', () => {
+  const YEAR = 60;
+  let filled: Filled;
+  beforeAll(async () => {
+    filled = await fillDemo({ files: memoryFileStore(), cases: YEAR, seed: 2 }, now);
+  }, LONG);
+
+  it('is lived by every case type without a refusal, and has no case in the future or older than a year', async () => {
+    expect(filled).toEqual({ cases: YEAR, refused: [] });
+    const [row] = await sql<{ types: number; first: Date; last: Date }>(
+      `select count(distinct slug)::int as types, min(opened_at) as first, max(changed_at) as last from case_`
+    );
+    expect(row?.types).toBe(18);
+    expect(row?.first.getTime()).toBeGreaterThan(now.getTime() - 367 * 86_400_000);
+    expect(row?.last.getTime()).toBeLessThanOrEqual(now.getTime());
+  });
+
+  it('numbers without gaps, keeps each chain whole, and leaves no clock that has run out', async () => {
+    const gaps = await sql(
+      `select organ_key, series, year from registration group by 1, 2, 3 having max(number) <> count(*) or min(number) <> 1`
+    );
+    expect(gaps).toEqual([]);
+    expect(await verifyTimeline()).toMatchObject({ cases: PLAYS.length + YEAR, faults: [] });
+    expect(await sql('select from timer where at <= $1', [now])).toEqual([]);
+    expect(await count("(legal_state <> 'oppet') <> (closed_at is not null)")).toBe(0);
+  });
+
+  it('keeps what is secret: nobody is known who reports that a child fares ill, and the protected stay so', async () => {
+    expect(await count("slug = 'orosanmalan' and exists (select from status_link l where l.case_id = id)")).toBe(0);
+    const [known] = await sql<{ count: number }>(
+      "select count(*)::int as count from party y join case_ c on c.id = y.case_id where c.slug = 'orosanmalan' and y.person_id is not null"
+    );
+    expect(known?.count).toBe(0);
+    const [people] = await sql<{ count: number }>('select count(*)::int as count from person where protected');
+    expect(people?.count).toBeGreaterThanOrEqual(2);
   });
 });

@@ -3,25 +3,25 @@ import { fireTimersOf } from '../case/fire-timers.server.ts';
 import { publishedCaseTypes, publishFolders, type PublishedCaseType } from '../case/publish-case-type.server.ts';
 import { log } from '../effects/log.server.ts';
 import type { Refusal } from '../errors/refusal.ts';
-import { beginFill, claimCase, endFill, isLivedIn, madeCases } from '../persistence/demo-fill.server.ts';
+import { beginFill, claimCase, endFill, fillProgress, isLivedIn, madeCases } from '../persistence/demo-fill.server.ts';
 import { enterDelegations } from '../persistence/delegations.server.ts';
+import { queueJobs } from '../persistence/jobs.server.ts';
 import { isDatabaseUnavailable } from '../persistence/is-unavailable.server.ts';
 import { namePlaces } from '../persistence/place-names.server.ts';
-import { asOne } from '../persistence/transaction.server.ts';
-import type { Job } from '../persistence/write-step.server.ts';
+import { asOne } from '../persistence/unit-of-work.server.ts';
 import type { FileStore } from '../ports/file-store.ts';
 import { DEMO_DELEGATIONS } from './delegations.ts';
 import type { KeepFile } from './fill/deeds.server.ts';
 import { drawing } from './fill/drawing.ts';
+import { Asked, type TasksAt } from './fill/effects.server.ts';
 import { Life } from './fill/life.server.ts';
 import { rememberPeople, type Cast } from './fill/people.server.ts';
 import { PLAYS } from './fill/plays.ts';
-import { POPULATION } from './fill/population.ts';
 import { scheduleOf } from './fill/schedule.ts';
-import { openedAt, planYear } from './fill/year.ts';
+import { isOfCast, openedAt, planYear, type PlannedCase } from './fill/year.ts';
 import { YearCase } from './fill/year-case.server.ts';
 import { DEMO_ORGANS } from './organs.ts';
-import { CITIZENS } from './people.ts';
+import { CITIZENS, type DemoCitizen } from './people.ts';
 
 const DAY_MS = 86_400_000;
 const CASE_TYPES = 'case-types';
@@ -31,12 +31,17 @@ const FIRST = 1;
 /** About how long a colleague takes from one thing to the next, in hours. */
 const HOURS = { felanmalan: 5, bygglov: 28, utlamnande: 3, livsmedelskontroll: 9 };
 
+/** Of a case that is as new as this, and of those of whom one can log in as, the documents are made and the mails are kept. */
+const RECENT_DAYS = 14;
+
 export interface FillOptions {
   readonly files: FileStore;
   /** How many cases of a simulated year are made beside those that are played as written. */
   readonly cases?: number;
   /** The same seed gives the same cases, and is filled once. */
   readonly seed?: number;
+  /** Does what the steps ask for outside themselves. Left out: no document is made, and nobody is told. */
+  readonly tasks?: TasksAt;
   /** Is told after each case how many of how many there are. */
   readonly progress?: (made: number, of: number) => void;
 }
@@ -51,16 +56,26 @@ export interface Filled {
 interface Planned {
   readonly key: string;
   readonly at: number;
-  readonly live: () => Promise<Refusal | null>;
+  /** Whether everything about it is made, documents and mails too. */
+  readonly isWhole: boolean;
+  readonly live: (asked: Asked) => Promise<Refusal | null>;
 }
 
 /** Makes known what the demo municipality is: its case types, organs and delegations, and those who live and work there. */
-export async function settleDemo(now: Date, people = CITIZENS): Promise<Cast> {
+export async function settleDemo(now: Date, people: readonly DemoCitizen[] = CITIZENS): Promise<Cast> {
   await publishFolders(CASE_TYPES, now);
   await namePlaces(DEMO_ORGANS);
   await enterDelegations(DEMO_DELEGATIONS);
-  return rememberPeople(new Date(now.getTime() - YEARS_AT_WORK * 365 * DAY_MS), people);
+  return rememberPeople(beforeThat(now), people);
 }
+
+/** Those who work there have done so for some years. */
+const beforeThat = (now: Date): Date => new Date(now.getTime() - YEARS_AT_WORK * 365 * DAY_MS);
+
+/** Those whom one can log in as, and those whose cases the year has, or who are asked to sign in them. */
+const peopleIn = (year: readonly PlannedCase[]): DemoCitizen[] => [
+  ...new Set([...CITIZENS, ...year.flatMap(({ citizen, signers }) => [citizen ?? [], signers].flat())])
+];
 
 /**
  * Gives the demo municipality its cases, lived by the use cases at their own times before `now`, in the order in which they came in: each
@@ -68,24 +83,26 @@ export async function settleDemo(now: Date, people = CITIZENS): Promise<Cast> {
  * first where somebody has used the installation already. The same seed and `now` give the same cases.
  */
 export async function fillDemo(options: FillOptions, now: Date): Promise<Filled> {
-  const { files, cases = 0, seed = FIRST, progress } = options;
+  const { files, cases = 0, seed = FIRST, tasks, progress } = options;
   const none = { cases: 0, refused: [] };
   if (seed === FIRST && (await isLivedIn())) return none;
   const fill = await beginFill(seed, cases, now);
   if (!fill) return none;
-  const cast = await settleDemo(fill.begunAt, fill.cases > 0 ? POPULATION : CITIZENS);
   const keepFile = keeperOf(files);
+  await settleDemo(fill.begunAt);
   const published = await publishedCaseTypes();
-  const stage = { cast, keepFile, published, seed, now: fill.begunAt };
-  const planned = [
-    ...(seed === FIRST ? await playedCases(stage) : []),
-    ...(fill.cases > 0 ? await yearCases(stage, fill.cases) : [])
-  ].sort((a, b) => a.at - b.at);
+  const caseTypes = published.map(({ caseType }) => caseType);
+  const year = fill.cases > 0 ? planYear({ caseTypes, cases: fill.cases, seed, now: fill.begunAt }) : [];
+  const cast = await rememberPeople(beforeThat(fill.begunAt), peopleIn(year));
+  const stage = { cast, keepFile, published, now: fill.begunAt };
+  const planned = [...(seed === FIRST ? await playedCases(stage) : []), ...(await yearCases(stage, year))].sort(
+    (a, b) => a.at - b.at
+  );
   const made = await madeCases(seed);
   const refused: string[] = [];
   let count = made.size;
   for (const one of planned.filter(({ key }) => !made.has(key))) {
-    const fault = await make(one, seed);
+    const fault = await make(one, { seed, tasks });
     if (fault) refused.push(`${one.key} ${fault}`);
     count += 1;
     progress?.(count, planned.length);
@@ -95,15 +112,28 @@ export async function fillDemo(options: FillOptions, now: Date): Promise<Filled>
   return { cases: count - made.size, refused };
 }
 
+/** How many cases of how many the fill that runs has made; null when none does. */
+export async function demoFilling(): Promise<{ readonly made: number; readonly wanted: number } | null> {
+  const progress = await fillProgress();
+  if (!progress) return null;
+  const { seed, made, wanted } = progress;
+  return { made, wanted: wanted + (seed === FIRST ? PLAYS.length : 0) };
+}
+
 /** Makes one case, or none of it. Tells what of it could not happen. */
-async function make({ key, live }: Planned, seed: number): Promise<string | null> {
+async function make(
+  { key, isWhole, live }: Planned,
+  { seed, tasks }: { readonly seed: number; readonly tasks: TasksAt | undefined }
+): Promise<string | null> {
+  const asked = new Asked(tasks, isWhole);
+  const work = async () => {
+    if (!(await claimCase(seed, key))) return null;
+    const refusal = await live(asked);
+    await queueJobs(await asked.left());
+    return refusal;
+  };
   try {
-    const jobs: Job[] = [];
-    const refusal = await asOne(
-      async () => ((await claimCase(seed, key)) ? await live() : null),
-      (more) => jobs.push(...more)
-    );
-    return refusal?.refused ?? null;
+    return (await asOne(work, asked.take))?.refused ?? null;
   } catch (error) {
     if (isDatabaseUnavailable(error)) throw error;
     log.error({ key, error }, 'a case of the demo was not made');
@@ -115,7 +145,6 @@ interface Stage {
   readonly cast: Cast;
   readonly keepFile: KeepFile;
   readonly published: readonly PublishedCaseType[];
-  readonly seed: number;
   readonly now: Date;
 }
 
@@ -130,38 +159,41 @@ async function playedCases({ cast, keepFile, published, now }: Stage): Promise<P
     const pace = { hours: HOURS[play.slug], random };
     const moments = scheduleOf(scenario, play.steps, { end: new Date(now.getTime() - play.since * DAY_MS), pace });
     const definition = await definitionOf(versionId);
-    const live = async () => {
+    const live = async (asked: Asked) => {
       const life = new Life({ play, scenario, definition, versionId, cast, keepFile, turn });
       for (const moment of moments) {
         if (life.deeds.caseId) await fireTimersOf(life.deeds.caseId, moment.at);
         const refusal = await life.live(moment);
+        await asked.carryOut(moment.at);
         if (refusal) return refusal;
       }
       if (life.deeds.caseId) await fireTimersOf(life.deeds.caseId, now);
       await life.settle(now);
+      await asked.carryOut(now);
       return null;
     };
-    planned.push({ key: play.key, at: moments[0]?.at.getTime() ?? 0, live });
+    planned.push({ key: play.key, at: moments[0]?.at.getTime() ?? 0, isWhole: true, live });
   }
   return planned;
 }
 
-async function yearCases({ cast, keepFile, published, seed, now }: Stage, cases: number): Promise<Planned[]> {
-  const year = planYear({ caseTypes: published.map(({ caseType }) => caseType), cases, seed, now });
+async function yearCases({ cast, keepFile, published, now }: Stage, year: readonly PlannedCase[]): Promise<Planned[]> {
   const versions = new Map(published.map((one) => [one.slug, one.versionId]));
   const planned: Planned[] = [];
   for (const one of year) {
     const versionId = versions.get(one.slug) ?? '';
     const definition = await definitionOf(versionId);
-    const live = async () => {
+    const live = async (asked: Asked) => {
       const life = new YearCase({ key: one.key, definition, versionId, keepFile, planned: one, cast });
       for (const happening of one.happenings) {
         const refusal = await life.live(happening);
+        await asked.carryOut(new Date(happening.at));
         if (refusal) return refusal;
       }
       return one.takenAt !== null && one.takenAt < now.getTime() ? life.take(one.takenAt) : null;
     };
-    planned.push({ key: one.key, at: openedAt(one), live });
+    const isWhole = isOfCast(one) || openedAt(one) > now.getTime() - RECENT_DAYS * DAY_MS;
+    planned.push({ key: one.key, at: openedAt(one), isWhole, live });
   }
   return planned;
 }

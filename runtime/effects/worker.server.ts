@@ -144,22 +144,24 @@ const caseTask =
   async (payload, { job }) => {
     try {
       const said = payloadOf(payload);
-      const { caseId, seq, params, lastDay } = said;
-      await work(
-        {
-          key: `${String(caseId)}:${String(seq)}:${String(said['index'] ?? said['id'])}`,
-          caseId: String(caseId),
-          seq: Number(seq),
-          params: isObject(params) ? params : {},
-          lastDay: typeof lastDay === 'string' ? lastDay : null
-        },
-        said
-      );
+      await work(caseJobOf(said), said);
     } catch (error) {
       log.error({ error, task: job.task_identifier, attempt: job.attempts }, 'a job failed');
       throw new Error(codeOf(error));
     }
   };
+
+/** What a job of a case says, from what the queue keeps of it. */
+export function caseJobOf(said: JsonObject): CaseJob {
+  const { caseId, seq, params, lastDay } = said;
+  return {
+    key: `${String(caseId)}:${String(seq)}:${String(said['index'] ?? said['id'])}`,
+    caseId: String(caseId),
+    seq: Number(seq),
+    params: isObject(params) ? params : {},
+    lastDay: typeof lastDay === 'string' ? lastDay : null
+  };
+}
 
 function payloadOf(payload: unknown): JsonObject {
   const said: JsonObject = JSON.parse(JSON.stringify(payload));

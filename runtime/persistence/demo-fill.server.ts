@@ -49,14 +49,20 @@ export const madeCases = async (seed: number): Promise<ReadonlySet<string>> =>
 export const claimCase = async (seed: number, key: string): Promise<boolean> =>
   (await read(CLAIM, [key, seed])).length === 1;
 
+interface Progress {
+  readonly seed: number;
+  readonly made: number;
+  readonly wanted: number;
+}
+
 const PROGRESS = {
   name: 'demo-fill-progress',
-  text: `select f.cases as wanted, count(c.key)::int as made from demo_fill f left join demo_case c on c.fill_id = f.id
+  text: `select f.id as seed, f.cases as wanted, count(c.key)::int as made from demo_fill f left join demo_case c on c.fill_id = f.id
     where f.done_at is null group by f.id order by f.id limit 1`
 };
 
-/** How far the fill that runs has come; null when none does. */
-export async function fillProgress(): Promise<{ readonly made: number; readonly wanted: number } | null> {
-  const [row] = await read<{ made: number; wanted: number }>(PROGRESS);
+/** How many cases the fill that runs has made; null when none does. */
+export async function fillProgress(): Promise<Progress | null> {
+  const [row] = await read<Progress & Record<string, unknown>>(PROGRESS);
   return row ?? null;
 }

@@ -1,4 +1,5 @@
 import { read } from './transaction.server.ts';
+import type { Job } from './write-step.server.ts';
 
 export interface DeadJobRow {
   readonly id: string;
@@ -29,3 +30,14 @@ select id::text from graphile_worker.reschedule_jobs(
 
 /** Lets a dead job be tried anew from the start; false when there is no such job. */
 export const rescheduleJob = async (id: string): Promise<boolean> => (await read(AGAIN, [id])).length > 0;
+
+const QUEUE = {
+  name: 'queue-jobs',
+  text: `
+select j.id::text from (select array(select row(x.task, x.payload, null, null, 12, x.key, null, null)::graphile_worker.job_spec
+  from jsonb_to_recordset($1::jsonb) as x(task text, payload json, key text)) as specs) s, lateral graphile_worker.add_jobs(s.specs) j`
+};
+
+/** Queues jobs that a unit of work took, after all. */
+export const queueJobs = async (jobs: readonly Job[]): Promise<void> =>
+  void (jobs.length > 0 && (await read(QUEUE, [JSON.stringify(jobs)])));

@@ -8,7 +8,7 @@ import type {
   DelegationRow,
   ReceiptRow
 } from './rows.ts';
-import { read, type Transaction } from './transaction.server.ts';
+import { joined, read, type Transaction } from './transaction.server.ts';
 
 /** A case and what the rules need to know around it. Read without lock it is a view of one moment. */
 export interface LoadedCase {
@@ -67,10 +67,11 @@ select jsonb_build_object(
 ) as found
 from case_ c`;
 
-const LOAD = { name: 'load-case', text: `${LOADED_CASE} where c.id = $1` };
+export const LOAD = { name: 'load-case', text: `${LOADED_CASE} where c.id = $1` };
 
 /** Locks a case until the end of the transaction and reads it; undefined when there is none. */
 export async function lockCase(transaction: Transaction, id: string): Promise<LoadedCase | undefined> {
+  if (transaction.unit) return transaction.unit.load(id);
   // Loaded after the lock, in a statement of its own: only then does it see what the one before us wrote to the other tables.
   const locked = transaction.run(LOCK, [id]);
   const loaded = transaction.run<{ found: LoadedCase }>(LOAD, [id]);
@@ -81,6 +82,8 @@ export async function lockCase(transaction: Transaction, id: string): Promise<Lo
 
 /** Reads a case as it stands. */
 export async function loadCase(id: string): Promise<LoadedCase | undefined> {
+  const unit = joined.getStore()?.transaction.unit;
+  if (unit) return unit.load(id);
   const [row] = await read<{ found: LoadedCase }>(LOAD, [id]);
   return row?.found;
 }

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { pool } from './orm.server.ts';
-import type { Job } from './write-step.server.ts';
+import type { LoadedCase } from './load-case.server.ts';
+import type { StepRows } from './write-step.server.ts';
 
 /** A statement with a name is prepared once per connection and planned once. */
 export interface Statement {
@@ -16,30 +17,33 @@ export type Run = <Row extends QueryResultRow>(statement: Statement, values: rea
 export interface Transaction {
   /** What is read inside a transaction is read by this too: a second connection would be waited for by all who hold their first. */
   readonly run: Run;
-  /** Takes the jobs that a change asks for, where they are not to be queued. */
-  readonly takeJobs?: ((jobs: readonly Job[]) => void) | undefined;
+  /** Where several changes are made at once, and written together. */
+  readonly unit?: UnitOfWork;
 }
 
-/** The transaction that several changes happen in, when there is one. */
-const joined = new AsyncLocalStorage<{ readonly client: PoolClient; readonly transaction: Transaction }>();
+/** Several changes in one transaction: the cases that they are about are read once, and written when the last of them is made. */
+export interface UnitOfWork {
+  /** A case as the changes so far have left it. */
+  readonly load: (id: string) => Promise<LoadedCase | undefined>;
+  readonly write: (rows: StepRows) => Promise<string | null>;
+  /** Writes what is not written. */
+  readonly flush: () => Promise<void>;
+}
+
+/** The transaction that several changes are a part of, when there is one. */
+export const joined = new AsyncLocalStorage<{ readonly client: PoolClient; readonly transaction: Transaction }>();
 
 /**
  * Runs `work` in one transaction: commits when it returns, rolls back when it throws. `begin` travels with the first statement and
- * takes no round trip of its own. Inside `asOne` it is a part of that transaction.
+ * takes no round trip of its own. Inside a unit of work it is a part of that one's.
  */
 export function inTransaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   const outer = joined.getStore();
   return outer ? work(outer.transaction) : begun((client) => work({ run: runOn(client) }));
 }
 
-/**
- * Lets every change and every reading that `work` makes happen in one transaction: all of it or nothing.
- * @param takeJobs gets the jobs that the changes ask for, instead of the queue
- */
-export const asOne = <Result>(work: () => Promise<Result>, takeJobs: Transaction['takeJobs']): Promise<Result> =>
-  begun((client) => joined.run({ client, transaction: { run: runOn(client), takeJobs } }, work));
-
-async function begun<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+/** Runs `work` between begin and commit on a connection of its own. */
+export async function begun<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
   const client = await (await pool()).connect();
   let broken: Error | undefined;
   try {
@@ -57,15 +61,19 @@ async function begun<Result>(work: (client: PoolClient) => Promise<Result>): Pro
   }
 }
 
-const runOn =
+export const runOn =
   (client: PoolClient): Run =>
   async <Row extends QueryResultRow>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> => {
     const result: QueryResult<Row> = await client.query<Row>({ name, text, values: [...values] });
     return result.rows;
   };
 
-/** What a statement without a name is run on: the transaction's connection inside `asOne`, else any. */
-export const connection = async (): Promise<Pool | PoolClient> => joined.getStore()?.client ?? (await pool());
+/** What a statement is run on: the connection of the unit of work, which first writes what it has, else any. */
+export async function connection(): Promise<Pool | PoolClient> {
+  const outer = joined.getStore();
+  await outer?.transaction.unit?.flush();
+  return outer?.client ?? pool();
+}
 
 /** One statement on its own, for reading. */
 export async function read<Row extends QueryResultRow>(

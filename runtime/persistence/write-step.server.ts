@@ -20,7 +20,7 @@ import type {
   TimerRow,
   WaitingRow
 } from './rows.ts';
-import type { Transaction } from './transaction.server.ts';
+import type { Statement, Transaction } from './transaction.server.ts';
 
 /** A job for the queue. The key makes a second copy of the same job take the first one's place. */
 export interface Job {
@@ -111,13 +111,16 @@ const INSERT_CASE = `
 
 const UPDATE_CASE = `
   case_rows as (update case_ c set ${MUTABLE.map((column) => `${column} = r.${column}`).join(', ')}
-    from d, jsonb_populate_record(null::case_, d.d->'case_') r where c.id = r.id and c.seq = r.seq - 1 returning c.id)`;
+    from d, jsonb_populate_record(null::case_, d.d->'case_') r where c.id = r.id and c.seq = r.seq - coalesce((d.d->>'steps')::int, 1) returning c.id)`;
+
+const TIMELINE = `
+  timeline_rows as (insert into timeline select r.* from d, jsonb_populate_record(null::timeline, d.d->'timeline') r)`;
 
 /**
  * One statement for a whole step: one round trip whatever it holds. The order of the parts is PostgreSQL's; foreign keys are checked
  * at the end. The counter's row stays locked from here to the commit, and nothing comes between.
  */
-const statement = (writeCase: string) => `
+const statement = (writeCase: string, timeline = TIMELINE) => `
 with d as (select $1::jsonb as d),
   n as (insert into diarium_series as s (organ_key, series, year, registered, next)
     select x.organ_key, x.series, x.year, x.registered, 2 from d, jsonb_to_record(nullif(d.d->'numbering', 'null')) as x(organ_key text, series text, year int, registered bool)
@@ -129,7 +132,7 @@ with d as (select $1::jsonb as d),
   ${writeCase},
   registration_rows as (insert into registration (organ_key, series, year, number, case_id, at)
     select n.organ_key, n.series, n.year, n.number, (d.d#>>'{case_,id}')::uuid, (d.d#>>'{timeline,at}')::timestamptz from d, n where n.registered),
-  timeline_rows as (insert into timeline select r.* from d, jsonb_populate_record(null::timeline, d.d->'timeline') r),
+  ${timeline},
   ${end('timer', 'event')},
   ${write('timer', 'case_id, event', ['delay', 'state', 'last_day', 'at'])},
   ${end('waiting', 'id')},
@@ -166,6 +169,18 @@ with d as (select $1::jsonb as d),
   told as (select pg_notify('case', json_build_object('id', d.d#>>'{case_,id}', 'seq', (d.d#>'{case_,seq}'))::text) from d)
 select (select count(*)::int from case_rows) as cases, (select label from n) as number, (select count(*) from jobs), (select count(*) from told)`;
 
+/** Several steps of one case at once, as one: what each brought, and what stands after the last. */
+export interface Steps extends Omit<StepRows, 'timeline'> {
+  readonly timeline: readonly TimelineRow[];
+  readonly steps: number;
+}
+
+const ADVANCE_FAR = { name: 'write-steps', text: statement(UPDATE_CASE, write('timeline')) };
+
+/** Writes several steps at once, as `writeStep` writes one. None of them gives a number, closes a case or deletes a draft. */
+export const writeSteps = (transaction: Transaction, steps: Steps): Promise<void> =>
+  written(transaction, ADVANCE_FAR, steps).then(() => undefined);
+
 const OPEN = { name: 'write-opening', text: statement(INSERT_CASE) };
 const ADVANCE = { name: 'write-step', text: statement(UPDATE_CASE) };
 
@@ -176,13 +191,13 @@ const ADVANCE = { name: 'write-step', text: statement(UPDATE_CASE) };
  * @throws PlatformError `case.written_by_another` when the case is not at the step before: somebody wrote without the lock
  */
 export async function writeStep(transaction: Transaction, rows: StepRows): Promise<string | null> {
-  const opening = rows.case_.seq === 1;
-  const { takeJobs } = transaction;
-  takeJobs?.(rows.jobs);
-  const [written] = await transaction.run<{ cases: number; number: string | null }>(opening ? OPEN : ADVANCE, [
-    JSON.stringify(takeJobs ? { ...rows, jobs: [] } : rows)
-  ]);
-  if (written?.cases !== 1)
+  if (transaction.unit) return transaction.unit.write(rows);
+  return written(transaction, rows.case_.seq === 1 ? OPEN : ADVANCE, rows);
+}
+
+async function written({ run }: Transaction, statement: Statement, rows: StepRows | Steps): Promise<string | null> {
+  const [row] = await run<{ cases: number; number: string | null }>(statement, [JSON.stringify(rows)]);
+  if (row?.cases !== 1)
     throw new PlatformError('case.written_by_another', { caseId: rows.case_.id, seq: rows.case_.seq });
-  return written.number;
+  return row.number;
 }

@@ -1,5 +1,5 @@
 import { chanceOf } from '../../form/generate/chance.ts';
-import { CITIZENS, type DemoCitizen } from '../people.ts';
+import type { DemoCitizen } from '../people.ts';
 
 /**
  * Those who live in the demo municipality beside the people one can log in as. Personal numbers are official test numbers:
@@ -140,5 +140,4 @@ function resident(personalNumber: string): DemoCitizen {
   };
 }
 
-/** Everybody who lives in the demo municipality: first those whom one can log in as. */
-export const POPULATION: readonly DemoCitizen[] = [...CITIZENS, ...NUMBERS.map(resident)];
+export const POPULATION: readonly DemoCitizen[] = NUMBERS.map(resident);

@@ -1,9 +1,10 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import { controlsOf } from '../../definition/walk-form.ts';
-import type { JsonObject } from '../../definition/json.ts';
+import { asksOthersToSign, coSignerFields } from '../../definition/co-signers.ts';
+import type { Json, JsonObject } from '../../definition/json.ts';
 import type { Channel } from '../../definition/types.ts';
 import { chanceOf, type Chance } from '../../form/generate/chance.ts';
-import { at, put } from '../../form/pointer.ts';
+import { at, isObject, put } from '../../form/pointer.ts';
 import { eventsIn } from '../../simulate/cast.ts';
 import { liveCases, type AnswersTo, type Happening } from '../../simulate/lives.ts';
 import { rulesFor } from '../../simulate/made-up.ts';
@@ -12,7 +13,7 @@ import { USUAL } from '../../simulate/model.ts';
 import { toldAnswers } from '../../simulate/told-answers.ts';
 import { addDays, startOfDay, stockholmDay, type Day } from '../../time/day.ts';
 import { isWorkingDay } from '../../time/working-days.ts';
-import { nameOf, type DemoCitizen } from '../people.ts';
+import { CITIZENS, nameOf, type DemoCitizen } from '../people.ts';
 import { loadOf } from './load.ts';
 import { POPULATION } from './population.ts';
 import { WORDS } from './words.ts';
@@ -23,6 +24,8 @@ export interface PlannedCase {
   readonly slug: string;
   /** Whose case it is; null where nobody knows. */
   readonly citizen: DemoCitizen | null;
+  /** Those who may be asked to sign it too. */
+  readonly signers: readonly DemoCitizen[];
   /** Which of several colleagues has it. */
   readonly turn: number;
   readonly happenings: readonly Happening[];
@@ -38,10 +41,11 @@ export interface YearOptions {
 }
 
 const HOUR = 3_600_000;
+const ADULTS = POPULATION.filter(({ personalNumber }) => personalNumber < '1985');
+const SIGNERS = 3;
 const DAYS = 365;
 /** So many in a hundred cases are those of people one can log in as. */
 const OF_CAST = 6;
-const CAST = 12;
 /** So many in a hundred who need not say who they are do. */
 const KNOWN = 65;
 /** A case that nobody has begun with is taken by somebody all the same, so many times in a hundred. */
@@ -52,14 +56,30 @@ const TAKEN = 45;
  * same options give the same year.
  */
 export function planYear({ caseTypes, cases, seed, now }: YearOptions): PlannedCase[] {
-  const whole = caseTypes.reduce((sum, { settings }) => sum + loadOf(settings.slug).share, 0);
+  const counts = shared(
+    cases,
+    caseTypes.map(({ settings }) => loadOf(settings.slug).share)
+  );
   return caseTypes
-    .flatMap((caseType) => {
-      const share = (cases * loadOf(caseType.settings.slug).share) / whole;
-      return yearOf(caseType, { cases: Math.max(1, Math.round(share)), seed, now });
-    })
+    .flatMap((caseType, place) => yearOf(caseType, { cases: counts[place] ?? 0, seed, now }))
     .sort((a, b) => openedAt(a) - openedAt(b) || (a.key < b.key ? -1 : 1));
 }
+
+/** So many as there are, shared by weight, at least one of each where they suffice. */
+function shared(cases: number, weights: readonly number[]): number[] {
+  const each = cases >= weights.length ? 1 : 0;
+  const left = cases - each * weights.length;
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  let passed = 0;
+  return weights.map((weight) => {
+    const before = Math.round((left * passed) / whole);
+    passed += weight;
+    return each + Math.round((left * passed) / whole) - before;
+  });
+}
+
+/** Whether it is somebody's whom one can log in as. */
+export const isOfCast = ({ citizen }: PlannedCase): boolean => citizen !== null && CITIZENS.includes(citizen);
 
 export const openedAt = ({ happenings }: Pick<PlannedCase, 'happenings'>): number => happenings[0]?.at ?? 0;
 
@@ -96,6 +116,7 @@ function yearOf(caseType: CaseType, { cases, seed, now }: Omit<YearOptions, 'cas
     return {
       ...{ key: `${seed}:${slug}:${number}`, slug, happenings },
       citizen: isKnown ? citizenOf(slug, seed, number) : null,
+      signers: asksOthersToSign(caseType) ? signersOf(slug, seed, number) : [],
       turn: chance.whole(0, 999),
       takenAt: happenings.length === 1 && chance.happens(TAKEN) ? inOffice((first?.at ?? 0) + 20 * HOUR) : null
     };
@@ -104,8 +125,11 @@ function yearOf(caseType: CaseType, { cases, seed, now }: Omit<YearOptions, 'cas
 
 const citizenOf = (slug: string, seed: number, number: number): DemoCitizen => {
   const chance = chanceOf(seed, `${slug} ${number} who`);
-  return chance.pick(chance.happens(OF_CAST) ? POPULATION.slice(0, CAST) : POPULATION.slice(CAST));
+  return chance.pick(chance.happens(OF_CAST) ? CITIZENS : POPULATION);
 };
+
+const signersOf = (slug: string, seed: number, number: number): DemoCitizen[] =>
+  chanceOf(seed, `${slug} ${number} signers`).some(ADULTS, SIGNERS, SIGNERS);
 
 /** How each channel is used where a case type has it: most write by themselves. */
 const CHANNELS: readonly (readonly [Channel, number])[] = [
@@ -144,17 +168,36 @@ function adaptedTo(caseType: CaseType, seed: number) {
       : []
   );
   const words = WORDS[slug] ?? [];
+  const signing = coSignerFields(caseType).map(({ answer }) => answer.slice('/application'.length));
   return (told: JsonObject, { form, number }: Parameters<AnswersTo>[0]): JsonObject => {
     if (form !== 'application') return told;
     const chance = chanceOf(seed, `${slug} ${number} words`);
     const said = words.length > 0 ? { ...told, ...chance.pick(words) } : told;
     const facts = detailsOf(citizenOf(slug, seed, number));
-    return own.reduce((answers, { place, what }) => {
+    const mine = own.reduce((answers, { place, what }) => {
       const fact = at(facts, `/${what}`);
       return fact === undefined || at(answers, place) === undefined ? answers : put(answers, place, fact);
     }, said);
+    const signers = signersOf(slug, seed, number);
+    return signing.reduce((answers, place) => {
+      const rows = at(answers, place);
+      return Array.isArray(rows)
+        ? put(
+            answers,
+            place,
+            rows.map((row, index) => signerIn(row, signers[index]))
+          )
+        : answers;
+    }, mine);
   };
 }
+
+const signerIn = (row: Json, signer: DemoCitizen | undefined): Json => {
+  if (!signer || !isObject(row)) return row;
+  const { name = null, 'personal-number': personalNumber = null, email = null, phone = null } = detailsOf(signer);
+  const known: JsonObject = { name, personalNumber, email, phone };
+  return { ...row, ...Object.fromEntries(Object.entries(known).filter(([key]) => Object.hasOwn(row, key))) };
+};
 
 const detailsOf = (citizen: DemoCitizen): JsonObject => {
   const { personalNumber, street, postcode, town, key } = citizen;

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { demoCast, publishedCaseTypes } from '#runtime';
+import { demoCast, demoFilling, publishedCaseTypes } from '#runtime';
 import { textsIn } from '#lib/server/case-type-text.ts';
 import { requireDemo } from '#lib/server/guards.ts';
 import { clock } from '#lib/server/services.ts';
@@ -11,13 +11,13 @@ const MOST_DAYS = 366;
 export const load = async ({ locals }) => {
   requireDemo();
   const { language } = locals;
-  const [cast, published] = await Promise.all([demoCast(language), publishedCaseTypes()]);
+  const [cast, published, filling] = await Promise.all([demoCast(language), publishedCaseTypes(), demoFilling()]);
   const caseTypes = published.map(({ slug, caseType }) => ({
     slug,
     title: textsIn(caseType, language)['caseType.title'] ?? slug,
     byStaff: caseType.settings.eService.authentication === 'staff'
   }));
-  return { ...cast, caseTypes, now: clock.now(), mostDays: MOST_DAYS };
+  return { ...cast, caseTypes, filling, now: clock.now(), mostDays: MOST_DAYS };
 };
 
 export const actions = {
