@@ -116,7 +116,7 @@ export class FlowCanvas {
   }
 
   fit(): void {
-    fitIn(this.#canvas());
+    fitIn(this.#modeler);
   }
 
   zoom(factor: number): void {

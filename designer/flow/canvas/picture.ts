@@ -28,7 +28,7 @@ export function pictureIn(container: HTMLElement, onselect?: (pointer: Path) => 
   let pointers: Pointers | undefined;
   let marked: Marks = {};
   let asked = 0;
-  const fit = (): void => fitIn(canvas);
+  const fit = (): void => fitIn(viewer);
   const mark = (marks: Marks): void => {
     marked = marks;
     if (pointers) putMarks(viewer, pointers, marks);
