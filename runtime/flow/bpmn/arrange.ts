@@ -90,7 +90,12 @@ function childrenIn(inside: string | null, drawing: Drawing, texts: Texts): ElkN
       ...(children.length > 0 && OPTIONS),
       ...(kind === 'start' && { 'elk.layered.layering.layerConstraint': 'FIRST' }),
       ...(ports.length > 0 && { 'elk.portConstraints': 'FIXED_SIDE', 'elk.spacing.portPort': `${room - BORDER}` }),
-      ...(children.length > 0 && ports.length > 0 && { 'elk.nodeSize.constraints': 'PORTS MINIMUM_SIZE' })
+      // The spacing of ports alone does not make a group as wide as they need.
+      ...(children.length > 0 &&
+        ports.length > 0 && {
+          'elk.nodeSize.constraints': 'PORTS MINIMUM_SIZE',
+          'elk.nodeSize.minimum': `(${(ports.length + 1) * room}, 0)`
+        })
     };
     return {
       id,
