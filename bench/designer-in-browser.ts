@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { CaseTypeDocument } from '../runtime/edit/model.ts';
-import { openBrowser } from '../tests/support/browser.ts';
+import { launchBrowser } from '../tests/support/chromium.ts';
 import { startProduct, temporaryFolder } from '../tests/support/server.ts';
 import { logInAsStaff } from '../tests/support/test-phone.ts';
 import { sized } from './sized.ts';
@@ -16,7 +16,7 @@ const TIMES = 9;
 export async function benchDesignerInBrowser(): Promise<void> {
   const folder = temporaryFolder();
   const product = await startProduct({ SMEDJA_DATA: folder });
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ baseURL: product.address, viewport: { width: 1440, height: 900 } });
     page.setDefaultTimeout(60_000);

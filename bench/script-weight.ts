@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../tests/support/browser.ts';
+import { launchBrowser } from '../tests/support/chromium.ts';
 import { startProduct, temporaryFolder } from '../tests/support/server.ts';
 import { logInAsStaff, logInWithBankId } from '../tests/support/test-phone.ts';
 import { report, type Figure } from './figures.ts';
@@ -51,7 +51,7 @@ async function formPage(page: Page): Promise<void> {
 export async function benchScriptWeight(): Promise<void> {
   const folder = temporaryFolder();
   const product = await startProduct({ SMEDJA_DATA: folder });
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   try {
     const figures: Figure[] = [];
     for (const [index, kind] of KINDS.entries()) {

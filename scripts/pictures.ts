@@ -1,7 +1,7 @@
 // Makes the pictures in docs/pictures from the running product, on data of its own.
 import { mkdirSync, rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../tests/support/browser.ts';
+import { launchBrowser } from '../tests/support/chromium.ts';
 import { startProduct, temporaryFolder } from '../tests/support/server.ts';
 
 const FOLDER = 'docs/pictures';
@@ -104,7 +104,7 @@ async function take(browser: Browser, base: string, { name, size, show }: Pictur
 mkdirSync(FOLDER, { recursive: true });
 const data = temporaryFolder();
 const { address, stop } = await startProduct({ SMEDJA_DATA: data, SMEDJA_DEMO_CASES: '0' });
-const browser = await openBrowser();
+const browser = await launchBrowser();
 for (const picture of PICTURES) await take(browser, address, picture);
 await browser.close();
 await stop();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCaseTypeFolder } from '../runtime/definition/read-folder.server.ts';
 import { startDatabase } from '../runtime/persistence/embedded.server.ts';
-import { openBrowser } from '../tests/support/browser.ts';
+import { launchBrowser } from '../tests/support/chromium.ts';
 import { startProduct, temporaryFolder } from '../tests/support/server.ts';
 import { Cast } from './walk/cast.ts';
 import { Ledger } from './walk/ledger.ts';
@@ -44,7 +44,7 @@ const data = temporaryFolder();
 const { address, stop } = await startProduct({ SMEDJA_DATA: data });
 const { url } = await startDatabase(join(data, 'postgres'));
 const ledger = new Ledger(url);
-const browser = await openBrowser();
+const browser = await launchBrowser();
 const cast = new Cast(browser, address);
 let failed = 0;
 for (const slug of slugs) {

@@ -1,11 +1,5 @@
-import { chromium as playwright, type Browser } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
+import { inject } from 'vitest';
 
-/** Chromium from the npm package, or the one that CHROMIUM_PATH names. */
-export async function openBrowser(): Promise<Browser> {
-  if (process.env.CHROMIUM_PATH) return playwright.launch({ executablePath: process.env.CHROMIUM_PATH });
-  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs24.x'; // makes the package unpack its own nss libraries; read at import
-  const { default: chromium } = await import('@sparticuz/chromium');
-  // Not the package's own arguments: they switch web security off.
-  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--headless=shell'];
-  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
-}
+/** The browser of this run, which stands ready; what a test file closes of it are its own windows. */
+export const openBrowser = (): Promise<Browser> => chromium.connect(inject('browser'));

@@ -6,12 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestProject } from 'vitest/node';
+import { serveBrowser } from './chromium.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     address: string;
     /** Where the product keeps its data. */
     data: string;
+    /** Where to connect to the browser. */
+    browser: string;
   }
 }
 
@@ -62,11 +65,12 @@ export async function startProduct(environment: Record<string, string>): Promise
 
 export default async function setup(project: TestProject) {
   const data = temporaryFolder();
-  const { address, stop } = await startProduct({ SMEDJA_DATA: data });
+  const [browser, { address, stop }] = await Promise.all([serveBrowser(), startProduct({ SMEDJA_DATA: data })]);
   project.provide('address', address);
   project.provide('data', data);
+  project.provide('browser', browser.wsEndpoint());
   return async () => {
-    await stop();
+    await Promise.all([browser.close(), stop()]);
     rmSync(data, { recursive: true, force: true });
   };
 }

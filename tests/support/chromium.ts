@@ -1,0 +1,16 @@
+import { chromium as playwright, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
+
+/** Chromium from the npm package, or the one that CHROMIUM_PATH names. */
+async function options(): Promise<LaunchOptions> {
+  if (process.env.CHROMIUM_PATH) return { executablePath: process.env.CHROMIUM_PATH };
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs24.x'; // makes the package unpack its own nss libraries; read at import
+  const { default: chromium } = await import('@sparticuz/chromium');
+  // Not the package's own arguments: they switch web security off.
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--headless=shell'];
+  return { executablePath: await chromium.executablePath(), args, headless: true };
+}
+
+export const launchBrowser = async (): Promise<Browser> => playwright.launch(await options());
+
+/** A browser that others connect to, so that it is started once for them all. */
+export const serveBrowser = async (): Promise<BrowserServer> => playwright.launchServer(await options());
