@@ -104,6 +104,7 @@ const ROUTES: readonly (readonly [Audience, readonly RouteId[]])[] = [
       '/(handlaggning)/handlaggning/arenden/[id]/fil/[file]',
       '/(handlaggning)/handlaggning/arenden/[id]/ny-part',
       '/(handlaggning)/handlaggning/arenden/[id]/nyheter',
+      '/(handlaggning)/handlaggning/fullmakter',
       '/(handlaggning)/handlaggning/nytt',
       '/(handlaggning)/handlaggning/nytt/[draft]',
       '/(handlaggning)/handlaggning/post'

@@ -1,0 +1,70 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { endRegistered, listRegistered, registerMandate, registersIn } from '#runtime';
+import { isRefusal } from '#runtime/errors/refusal.ts';
+import { readOrganisationNumber } from '#runtime/form/kinds/organisation-number.ts';
+import { readPersonalNumber } from '#runtime/form/kinds/personal-number.ts';
+import { stockholmDay } from '#runtime/time/day.ts';
+import { statusOf } from '#lib/server/fault-page.ts';
+import { requireStaff } from '#lib/server/guards.ts';
+import { fullmaktWords } from '#lib/server/mine/fullmakt-view.ts';
+import { titlesOf } from '#lib/server/mine/represented.ts';
+import { typedFullmakt, writtenFullmakt } from '#lib/server/mine/written-fullmakt.ts';
+import { clock } from '#lib/server/services.ts';
+
+const PAGE = '/handlaggning/fullmakter';
+
+export const load = async (event) => {
+  const { actor } = requireStaff(event);
+  const { language } = event.locals;
+  const [registered, titles] = await Promise.all([listRegistered(actor), titlesOf(language)]);
+  return {
+    registered: registered.map((one) => ({ ...one, ...fullmaktWords(one, titles, language) })),
+    organs: registersIn(actor),
+    services: [...titles].map(([slug, title]) => ({ slug, title })),
+    today: stockholmDay(clock.now()),
+    done: event.url.searchParams.has('klart')
+  };
+};
+
+/** Who is represented, by a number of twelve or ten digits; an empty one when it is neither. */
+function principalOf(number: string, today: string) {
+  const personnummer = readPersonalNumber(number, today);
+  const organisationsnummer = readOrganisationNumber(number) ?? '';
+  return personnummer !== undefined
+    ? ({ kind: 'person', personnummer } as const)
+    : ({ kind: 'organisation', organisationsnummer } as const);
+}
+
+export const actions = {
+  register: async (event) => {
+    const { actor } = requireStaff(event);
+    const form = await event.request.formData();
+    const text = (name: string) =>
+      String(form.get(name) ?? '')
+        .trim()
+        .slice(0, 200);
+    const now = clock.now();
+    const today = stockholmDay(now);
+    const typed = typedFullmakt(form);
+    const whom = { principal: text('principal'), principalName: text('principalName'), basis: text('basis') };
+    const ground = form.get('ground') === 'guardian' ? 'guardian' : 'fullmakt';
+    const written = {
+      ...writtenFullmakt(typed, await titlesOf(event.locals.language), today),
+      ...({ ground, principalName: whom.principalName, basis: whom.basis } as const),
+      principal: principalOf(whom.principal, today)
+    };
+    const done = await registerMandate({ actor, organ: text('organ'), written }, now);
+    if (!isRefusal(done)) redirect(303, `${PAGE}?klart`);
+    const fields = done.params?.['fields'];
+    const wrong = Array.isArray(fields) ? fields.map(String) : [];
+    return fail(statusOf(done.refused), { refused: done.refused, typed, whom: { ...whom, ground }, wrong });
+  },
+  end: async (event) => {
+    const { actor } = requireStaff(event);
+    const id = (await event.request.formData()).get('id');
+    const refusal = await endRegistered(typeof id === 'string' ? id : '', actor, clock.now());
+    if (!refusal) redirect(303, `${PAGE}?klart`);
+    const none = { typed: null, whom: null, wrong: [] };
+    return fail(statusOf(refusal.refused), { refused: refusal.refused, ...none });
+  }
+};
