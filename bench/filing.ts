@@ -31,11 +31,12 @@ export async function benchFiling(): Promise<void> {
         );
       const [citizens, colleagues] = [await each(), await each({ organ: ORGAN, role: 'caseworker' })];
       const cases: string[] = [];
-      const file = async (worker: number) => void cases.push(await fileOne(at(citizens, worker)));
+      const file = async (worker: number) => cases.push(await fileOne(at(citizens, worker))) > 0;
       const handle = async (worker: number) => {
         const caseId = cases.pop();
-        if (caseId === undefined) throw new Error('no case is left to handle');
+        if (caseId === undefined) return false;
         await sendEvent(at(colleagues, worker), caseId);
+        return true;
       };
       for (let warm = 0; warm < 10; warm += 1) await file(warm);
       const filing = await plainInserts(database, 'filing', () => file(0));

@@ -54,14 +54,14 @@ export function browserAt(address: URL, cookie: string): Browser {
   };
 }
 
-/** How often something is done in a second by so many at a time, for a while. */
-export async function driven(work: (worker: number) => Promise<void>, millis: number): Promise<number> {
+/** How often something is done in a second by so many at a time, for a while or until there is nothing left to do. */
+export async function driven(work: (worker: number) => Promise<boolean>, millis: number): Promise<number> {
   const start = performance.now();
   let done = 0;
   await Promise.all(
     Array.from({ length: CONNECTIONS }, async (_, worker) => {
       while (performance.now() - start < millis) {
-        await work(worker);
+        if (!(await work(worker))) break;
         done += 1;
       }
     })

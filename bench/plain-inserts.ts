@@ -44,7 +44,7 @@ select conrelid::regclass::text as child, confrelid::regclass::text as parent fr
 export async function plainInserts(
   { sql, url, folder }: { readonly sql: pg.Pool; readonly url: string; readonly folder: string },
   name: string,
-  sample: () => Promise<void>
+  sample: () => Promise<boolean>
 ): Promise<PlainLoad> {
   const { rows: tables } = await sql.query<Table>(TABLES);
   const { rows: foreign } = await sql.query<{ child: string; parent: string }>(FOREIGN);

@@ -62,7 +62,10 @@ export async function startWeb(databaseUrl: string, folder: string): Promise<Web
   });
   const exited = once(server, 'exit');
   await new Promise<void>((ready, failed) => {
-    createInterface(server.stdout).on('line', (line) => line.includes('is ready on') && ready());
+    createInterface(server.stdout).on('line', (line) => {
+      if (line.includes('is ready on')) ready();
+      if (line.startsWith('{"level":50')) console.error(line); // what the load meets as 500
+    });
     void exited.then(() => failed(new Error('the product ended before it was ready')));
   });
   const stop = async () => {
