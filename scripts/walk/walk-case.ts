@@ -9,7 +9,7 @@ import { movedDays } from '../../runtime/simulate/told-answers.ts';
 import { addDays, daysBetween, stockholmDay } from '../../runtime/time/day.ts';
 import { answerOnPhone } from '../../tests/support/test-phone.ts';
 import { settled } from '../../tests/support/settled.ts';
-import { applicantOf, type Cast } from './cast.ts';
+import { applicantOf, colleague, type Cast } from './cast.ts';
 import { download, fileAsCitizen, openAsStaff, writeParty } from './filing.ts';
 import { fillIn, mustAsk } from './fill-form.ts';
 import type { Ledger } from './ledger.ts';
@@ -142,7 +142,8 @@ export class Walk {
   async #desk(): Promise<Page> {
     const { cast, ledger } = this.#options;
     const place = await ledger.place(this.#caseId);
-    const page = await cast.staff('caseworker', place).catch(() => cast.staff('secretary', place));
+    // Fullmäktige has no caseworkers.
+    const page = await cast.staff(colleague('caseworker', place) ? 'caseworker' : 'secretary', place);
     await go(page, `/handlaggning/arenden/${this.#caseId}`);
     return page;
   }
