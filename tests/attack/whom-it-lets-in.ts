@@ -64,6 +64,8 @@ export const ORDINARY: readonly Own[] = [
   { at: `${DESK}/ny-part`, lets: isOf(HOME, 'caseworker', 'registrar'), others: forbidden },
   { at: DESK, lets: (who) => readsAt(HOME)(who) || answersThePhone(who), others: forbidden },
   { at: MINE, lets: isThe(OWNER), others: forbidden },
+  // What is said here names no organ.
+  { at: '/(handlaggning)/handlaggning/fullmakter ?/register', lets: () => false, others: forbidden },
   // By a login at work nobody gives a right of their own.
   { at: '/(mina-sidor)/mina-sidor/fullmakter/ny', lets: ({ kind }) => kind === 'citizen', others: forbidden },
   // What nobody has sent in is its writer's alone (TF 2:13), and so is that it is there. Whose login may have ended is asked to log in.
@@ -104,6 +106,7 @@ export const SECRET: readonly Own[] = [
 const NOTHING_THERE: readonly string[] = [
   `${DESK}/anslag/[notice]`,
   `${MINE}/betala/[payment]`,
+  '/(handlaggning)/handlaggning/fullmakter ?/end',
   '/(mina-sidor)/mina-sidor/fullmakter/[id]',
   '/(mina-sidor)/mina-sidor/skriv-under/[party]',
   `${DRAFT}/fil/[file]`,
