@@ -5,6 +5,7 @@ import type { CaseType } from '../definition/case-type.ts';
 import type { Json, JsonObject } from '../definition/json.ts';
 import type { Scenario } from '../definition/types.ts';
 import { chanceOf } from '../form/generate/chance.ts';
+import { isMadeUp } from '../form/generate/prose.ts';
 import { generateAnswers } from '../form/generate/generate-answers.ts';
 import { at, isObject, put } from '../form/pointer.ts';
 import { project } from '../form/project.ts';
@@ -68,6 +69,7 @@ const keyOf = (event: string | null, form: string) => `${event ?? ''} ${form}`;
 function toldIn({ scenarios, flow }: CaseType): ReadonlyMap<string, readonly Told[]> {
   const told = new Map<string, Told[]>();
   const add = (key: string, one: Told) => told.set(key, [...(told.get(key) ?? []), one]);
+  const isTold = ({ answers }: Told) => !isMadeUp(JSON.stringify(answers));
   const forms = formsOf(flow);
   for (const { now, channel, application, steps } of Object.values(scenarios)) {
     let day = stockholmDay(new Date(now));
@@ -79,7 +81,8 @@ function toldIn({ scenarios, flow }: CaseType): ReadonlyMap<string, readonly Tol
       for (const form of forms.get(event) ?? []) add(keyOf(event, form), { day, isOwn, answers: plain(data) });
     }
   }
-  return told;
+  // A scenario that was suggested has made-up answers: they stand in for nothing better only.
+  return new Map([...told].map(([key, some]) => [key, some.some(isTold) ? some.filter(isTold) : some]));
 }
 
 /** The forms that each event asks for, in some state. */

@@ -43,3 +43,6 @@ export function prose(chance: Chance, most: number): string {
   const fitting = sentences.filter((_, index) => sentences.slice(0, index + 1).join(' ').length <= most);
   return fitting.length > 0 ? fitting.join(' ') : title(chance).slice(0, most).trim();
 }
+
+/** Whether a text is one of those that are made up here, and so says nothing of what it stands in. */
+export const isMadeUp = (text: string): boolean => SENTENCES.some((sentence) => text.includes(sentence));
