@@ -13,8 +13,11 @@ import { buildWhenStale } from './build-when-stale.ts';
 const port = Number(process.env.PORT ?? 3000);
 const folder = process.env.SMEDJA_DATA ?? '.data';
 
+/** One that serves no pages needs no build, and leaves to the others what the demo shows. */
+const isWorker = process.env.SMEDJA_ROLE === 'worker';
+
 enableCompileCache(`${folder}/compiled`); // the next start reads what this one compiled
-buildWhenStale();
+if (!isWorker) buildWhenStale();
 const database = process.env.DATABASE_URL ? undefined : await startDatabase(`${folder}/postgres`);
 process.env.DATABASE_URL ??= database?.url ?? '';
 if (database) process.env.DATABASE_ROLE ??= 'smedja_web'; // may not rewrite history; another server's role is a setting
@@ -22,13 +25,16 @@ process.env.SMEDJA_DATA ??= folder;
 process.env.BODY_SIZE_LIMIT ??= 'Infinity'; // adapter-node stops at 512 kB; each upload is limited while it streams
 process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'; // without ORIGIN adapter-node takes every request for https and refuses its forms
 if (!(await isMigrated(process.env.DATABASE_URL))) await migrateNow(process.env.DATABASE_URL);
-const cases = isDemo(process.env) ? (process.env.SMEDJA_DEMO_CASES ?? '2000') : 'none';
+const showsDemo = isDemo(process.env) && !isWorker;
+const cases = showsDemo ? (process.env.SMEDJA_DEMO_CASES ?? '2000') : 'none';
 // Those that are played as written take seconds, and are there when the doors open; a year is lived while the server answers.
 let filling = cases === '0' ? fillWithCases() : undefined;
 if (filling) await once(filling, 'exit');
-const neighbours = isDemo(process.env) ? await (await import('./neighbours.ts')).startNeighbours(port) : [];
+const neighbours = showsDemo ? await (await import('./neighbours.ts')).startNeighbours(port) : [];
 
-const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
+const { handler } = isWorker
+  ? { handler: (await import('./work.ts')).startWork() }
+  : await import(new URL('../build/handler.js', import.meta.url).href);
 const server = createServer((request, response) => {
   request.headers['x-forwarded-proto'] ??= 'http';
   const neighbour = neighbours.find(
@@ -66,7 +72,8 @@ async function stop() {
   const application: NodeJS.EventEmitter = process;
   await Promise.all(application.listeners('sveltekit:shutdown').map((end) => end()));
   await Promise.all(neighbours.map((neighbour) => neighbour.stop()));
-  await database?.stop();
+  // A worker that came to a server which ran already leaves it to whoever started it.
+  if (database?.started || !isWorker) await database?.stop();
   process.exit(0);
 }
 process.on('SIGINT', stop).on('SIGTERM', stop);

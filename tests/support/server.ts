@@ -43,9 +43,9 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** The product as `npm start` runs it: what the browser tests walk through. */
+/** The product as `npm start` runs it: what the browser tests walk through; at `PORT`, or a free one. */
 export async function startProduct(environment: Record<string, string>): Promise<Product> {
-  const port = await freePort();
+  const port = Number(environment.PORT ?? (await freePort()));
   const server = spawn(process.execPath, ['scripts/start.ts'], {
     env: { ...process.env, NODE_ENV: 'development', PORT: String(port), SMEDJA_DEMO_CASES: 'none', ...environment },
     stdio: ['ignore', 'pipe', 'inherit']

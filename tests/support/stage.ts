@@ -44,8 +44,8 @@ export interface Stage {
 
 const BUILDING = 'samhallsbyggnadsnamnden';
 
-export async function openStage(): Promise<Stage> {
-  const folder = inject('data');
+/** Of the product that the tests share, or of another whose data lies in `folder`. */
+export async function openStage(folder = inject('data')): Promise<Stage> {
   const { url } = await startDatabase(join(folder, 'postgres'));
   process.env.DATABASE_URL = url;
   const sql = new pg.Pool({ connectionString: url, max: 2 });

@@ -66,6 +66,27 @@ describe('a posted form', () => {
     expect(files.contents.size).toBe(0);
   });
 
+  it('may have parts without a name, which say nothing, and texts with NUL, which nobody wrote', async () => {
+    const parts = ['; filename="a.pdf"\r\ncontent-type: application/pdf', '', '; name="/namn"'].map(
+      (more) => `--x\r\ncontent-disposition: form-data${more}\r\n\r\n%PDF-\u0000\r\n`
+    );
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const body = `${parts.join('')}--x--\r\n`;
+    const form = await formOf(setUp().read(new Request('http://localhost/', { method: 'POST', body, headers })));
+    expect(form).toEqual({ entries: [['/namn', '%PDF-']], files: [], refusals: [] });
+  });
+
+  it('is refused when it is torn', async () => {
+    for (const type of ['multipart/form-data; boundary=x', 'multipart/form-data']) {
+      const torn = new Request('http://localhost/', {
+        method: 'POST',
+        body: '--x\r\nx',
+        headers: { 'content-type': type }
+      });
+      expect(await setUp().read(torn)).toEqual({ refused: 'form.answers_invalid' });
+    }
+  });
+
   it('is refused when it is of another kind, or has text without end', async () => {
     const { files, read } = setUp();
     const json = new Request('http://localhost/', {
@@ -168,7 +189,9 @@ describe('a sender who goes away', () => {
     ['with a form that only ends', false]
   ])('leaves nothing, also of files that were whole, %s', async (_, fail) => {
     const { files, read } = setUp();
-    await expect(read(await halfway('half.pdf', fail))).rejects.toThrow();
+    const reading = read(await halfway('half.pdf', fail));
+    if (fail) await expect(reading).rejects.toThrow();
+    else expect(await reading).toEqual({ refused: 'form.answers_invalid' });
     expect(files.contents.size).toBe(0);
   });
 });

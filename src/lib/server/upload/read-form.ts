@@ -22,7 +22,8 @@ export interface ReceivedForm {
 /**
  * Reads a posted form (multipart or urlencoded) as a stream, so that its files never stand in memory. A file that the
  * control does not allow is refused by name and the rest is kept. When the sender goes away it throws, and nothing of
- * the form is left. Refuses `form.too_large` (text without end) and `api.unsupported_media_type`.
+ * the form is left. Refuses `form.too_large` (text without end), `form.answers_invalid` (torn) and
+ * `api.unsupported_media_type`.
  *
  * The caller records `files` in the database, or erases them.
  */
@@ -30,7 +31,8 @@ export async function readForm(request: Request, ports: FormPorts): Promise<Rece
   const type = request.headers.get('content-type') ?? '';
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type))
     return refuse('api.unsupported_media_type');
-  const parser = busboy({ headers: { 'content-type': type }, limits: LIMITS, defParamCharset: 'utf8' });
+  const parser = parserFor(type);
+  if (!parser) return refuse('form.answers_invalid');
   const reading = readParts(parser, ports);
   try {
     if (request.body) await pipeline(chunksOf(request.body), parser);
@@ -40,7 +42,20 @@ export async function readForm(request: Request, ports: FormPorts): Promise<Rece
     return form;
   } catch (fault) {
     await reading.erase();
+    if (fault instanceof Error && TORN.test(fault.message)) return refuse('form.answers_invalid');
     throw fault;
+  }
+}
+
+/** What the parser says of a form that ends within a part, or is none. */
+const TORN = /^(Unexpected end of|Malformed)/;
+
+/** None for a form of parts that does not say what stands between them. */
+function parserFor(type: string): Busboy | undefined {
+  try {
+    return busboy({ headers: { 'content-type': type }, limits: LIMITS, defParamCharset: 'utf8' });
+  } catch {
+    return undefined;
   }
 }
 
@@ -57,15 +72,16 @@ function readParts(parser: Busboy, { files: store, scanner, rulesOf }: FormPorts
   let exceeded = false;
   const exceed = () => (exceeded = true);
 
-  parser.on('field', (field, value, { nameTruncated, valueTruncated }) => {
+  // A part may come without a name, whatever the types of the parser say; and no text holds NUL, which PostgreSQL cannot keep.
+  parser.on('field', (field: string | undefined, value, { nameTruncated, valueTruncated }) => {
     if (nameTruncated || valueTruncated) exceed();
-    else entries.push([field, value]);
+    else if (field) entries.push([field.replaceAll('\u0000', ''), value.replaceAll('\u0000', '')]);
   });
-  parser.on('file', (field, content, { filename }) => {
+  parser.on('file', (field: string | undefined, content, { filename }) => {
     content.on('error', () => undefined); // told by whoever reads it, or by the parser
-    const rules = rulesOf(field);
+    const rules = field && rulesOf(field);
     const name = tidy(filename);
-    if (!rules || !name) return void content.resume(); // an empty file field has no name
+    if (!field || !rules || !name) return void content.resume(); // an empty file field has no name
     const count = (counts.get(field) ?? 0) + 1;
     counts.set(field, count);
     if (count > rules.maxCount) {

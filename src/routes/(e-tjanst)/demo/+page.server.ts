@@ -3,6 +3,7 @@ import { demoCast, demoFilling, publishedCaseTypes } from '#runtime';
 import { textsIn } from '#lib/server/case-type-text.ts';
 import { requireDemo } from '#lib/server/guards.ts';
 import { clock } from '#lib/server/services.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 366;
@@ -22,9 +23,9 @@ export const load = async ({ locals }) => {
 
 export const actions = {
   /** Puts time forward; the timers that are due then fire within a second or two. */
-  forward: async ({ request }) => {
+  forward: async (event) => {
     requireDemo();
-    const days = Number((await request.formData()).get('days'));
+    const days = Number((await postedForm(event)).get('days'));
     if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS || !('moveTo' in clock))
       return fail(422, { wrong: true });
     clock.moveTo(new Date(clock.now().getTime() + days * DAY_MS));

@@ -14,9 +14,13 @@ import { answers as examples, everyKind, texts } from '#lib/form/testing/every-k
 import { map } from '#lib/server/map.ts';
 import { requireDemo } from '#lib/server/guards.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 const compiled = compileForm(everyKind);
 const environment: Environment = { data: {}, today: '2026-11-21', conditions: {} };
+
+/** Files are counted and thrown away. */
+const LONGEST_POSTED = 20_000_000;
 
 interface Kept {
   readonly answers: Answers;
@@ -68,11 +72,12 @@ export const load: PageServerLoad = ({ url, cookies, locals }) => {
 const checked = (answers: Answers) => validateAnswers(compiled, 'application', answers, environment);
 
 export const actions: Actions = {
-  default: async ({ request, url, cookies }) => {
+  default: async (event) => {
     requireDemo();
+    const { url, cookies } = event;
     const visitor = cookies.get('demo-form');
     if (!visitor) redirect(303, url.pathname);
-    const data = await request.formData();
+    const data = await postedForm(event, LONGEST_POSTED);
     const page = url.searchParams.get('sida') ?? 'lines';
     const previous = visitors.get(visitor)?.answers ?? {};
     const posted = readPosted(data, map);

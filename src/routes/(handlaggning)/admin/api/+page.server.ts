@@ -11,6 +11,7 @@ import { isRefusal } from '#runtime/errors/refusal.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { requireStaff } from '#lib/server/guards.ts';
 import { clock } from '#lib/server/services.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 /** The organs that some case type belongs to, with their names. */
 async function organs() {
@@ -35,7 +36,7 @@ export const actions = {
   /** Tells the token once, in this answer alone: it stands in no address and no log. */
   add: async (event) => {
     const { actor } = requireStaff(event);
-    const form = await event.request.formData();
+    const form = await postedForm(event);
     const name = String(form.get('name') ?? '')
       .trim()
       .slice(0, MOST);
@@ -48,7 +49,7 @@ export const actions = {
   },
   revoke: async (event) => {
     const { actor } = requireStaff(event);
-    const id = String((await event.request.formData()).get('id') ?? '');
+    const id = String((await postedForm(event)).get('id') ?? '');
     const refused = await revokeServiceAccount(id, actor, clock.now());
     if (refused) stopWith(refused, event.locals.requestId);
     redirect(303, '/admin/api');

@@ -5,6 +5,7 @@ import { stopWith } from '#lib/server/fault-page.ts';
 import { requireDesigner } from '#lib/server/design/guard.ts';
 import { documentOfType } from '#lib/server/design/document-of-type.ts';
 import { clock } from '#lib/server/services.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 export const load = async (event) => ({ caseTypes: await listCaseTypes(requireDesigner(event).actor) });
 
@@ -12,7 +13,7 @@ export const actions = {
   /** Opens a published case type to be changed: as a design of what is published. */
   change: async (event) => {
     const { actor } = requireDesigner(event);
-    const slug = String((await event.request.formData()).get('slug') ?? '');
+    const slug = String((await postedForm(event)).get('slug') ?? '');
     const published = await publishedCaseType(slug);
     if (isRefusal(published)) stopWith(published, event.locals.requestId);
     const started = await startDesign(documentOfType(published.caseType), actor, clock.now());

@@ -4,6 +4,7 @@ import { isRefusal } from '#runtime/errors/refusal.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { requireStaff } from '#lib/server/guards.ts';
 import { unpublished } from '#lib/server/unpublished.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 /** What has stopped by itself and waits for an administrator: jobs that gave up, and case types that could not be published. */
 export const load = async (event) => {
@@ -17,7 +18,7 @@ export const load = async (event) => {
 export const actions = {
   again: async (event) => {
     const { actor } = requireStaff(event);
-    const id = String((await event.request.formData()).get('id') ?? '');
+    const id = String((await postedForm(event)).get('id') ?? '');
     const outcome = await runJobAgain(id, actor);
     // One that is gone was run by somebody else meanwhile.
     if (isRefusal(outcome) && outcome.refused !== 'job.not_found') stopWith(outcome, event.locals.requestId);

@@ -8,6 +8,7 @@ import { NOBODY } from '#lib/server/desk/written-party.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { clock, files } from '#lib/server/services.ts';
 import { requireStaff } from '#lib/server/guards.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 /** What somebody at work may open, and what they have begun. */
 export const load = async (event) => {
@@ -34,7 +35,7 @@ export const load = async (event) => {
 export const actions = {
   begin: async (event) => {
     const { actor } = requireStaff(event);
-    const form = await event.request.formData();
+    const form = await postedForm(event);
     const published = (await publishedCaseTypes()).find(({ slug }) => slug === form.get('slug'));
     if (!published) stopWith(refuse('case_type.not_found'), event.locals.requestId);
     const { settings } = published.caseType;
@@ -51,7 +52,7 @@ export const actions = {
   },
   discard: async (event) => {
     const { actor } = requireStaff(event);
-    const id = (await event.request.formData()).get('draft');
+    const id = (await postedForm(event)).get('draft');
     await discardDraft(typeof id === 'string' ? id : '', { personId: actor.personId }, files);
     redirect(303, '/handlaggning/nytt');
   }

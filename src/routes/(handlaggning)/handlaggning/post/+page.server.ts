@@ -3,7 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { lettersToSend, sendLetter } from '#runtime';
 import { isRefusal } from '#runtime/errors/refusal.ts';
 import { isDay, stockholmDay } from '#runtime/time/day.ts';
-import { formFields } from '#lib/server/desk/form-fields.ts';
+import { formFields } from '#lib/server/posted-form.ts';
 import { statusOf } from '#lib/server/fault-page.ts';
 import { requireStaff } from '#lib/server/guards.ts';
 import { clock } from '#lib/server/services.ts';
@@ -20,7 +20,7 @@ const MOST = 200;
 export const actions = {
   sent: async (event) => {
     const { actor } = requireStaff(event);
-    const fields = await formFields(event.request);
+    const fields = await formFields(event);
     const text = (name: string) => (fields.get(name) ?? '').trim();
     const now = clock.now();
     const [sentOn, how] = [text('sentOn'), text('how').slice(0, MOST)];

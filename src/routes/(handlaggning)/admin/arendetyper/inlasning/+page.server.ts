@@ -6,6 +6,9 @@ import { caseTypeHere, lookAtFile, readFile, unitsFor } from '#lib/server/design
 import { takeFile } from '#lib/server/design/take-file.ts';
 import { LONGEST_CASE_TYPE } from '#lib/server/api/read-json.ts';
 import type { Actor } from '#runtime';
+import { postedForm } from '#lib/server/posted-form.ts';
+
+const LONGEST_POSTED = 3 * LONGEST_CASE_TYPE;
 
 export const load = async (event) => {
   const { actor } = requireDesigner(event);
@@ -16,17 +19,16 @@ export const actions = {
   /** Tells what a file holds, and what is wrong with it; nothing comes of it yet. */
   look: async (event) => {
     const { actor } = requireDesigner(event);
-    const posted = await postedForm(event.request);
-    const file = posted?.get('file');
-    if (!posted) return { wrong: 'import.tooLarge' as const };
+    if (isTooLong(event.request)) return { wrong: 'import.tooLarge' as const };
+    const file = (await postedForm(event, LONGEST_POSTED)).get('file');
     if (!(file instanceof File) || file.size === 0) return { wrong: 'import.missing' as const };
     return looked(await file.text(), actor);
   },
   /** Makes a design of it, new or as one edit of the one that is there. */
   take: async (event) => {
     const { actor } = requireDesigner(event);
-    const posted = await postedForm(event.request);
-    if (!posted) return { wrong: 'import.tooLarge' as const };
+    if (isTooLong(event.request)) return { wrong: 'import.tooLarge' as const };
+    const posted = await postedForm(event, LONGEST_POSTED);
     const field = (name: string) => String(posted.get(name) ?? '');
     const wish = { how: field('how'), slug: field('slug').trim(), unit: field('unit') };
     const text = field('text');
@@ -36,11 +38,8 @@ export const actions = {
   }
 };
 
-/** A posted form, when it is not without end. */
-async function postedForm(request: Request): Promise<FormData | undefined> {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  return length <= 3 * LONGEST_CASE_TYPE ? request.formData() : undefined;
-}
+/** The page says it in its own words; whoever does not say how long it is is no browser. */
+const isTooLong = ({ headers }: Request) => Number(headers.get('content-length')) > LONGEST_POSTED;
 
 async function looked(text: string, actor: Actor) {
   const found = await lookAtFile(text, actor);

@@ -12,6 +12,7 @@ import { documentOfType } from '#lib/server/design/document-of-type.ts';
 import { requireDesigner } from '#lib/server/design/guard.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { clock } from '#lib/server/services.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 export const load = async (event) => {
   const { actor } = requireDesigner(event);
@@ -27,7 +28,7 @@ export const actions = {
   default: async (event) => {
     const { actor } = requireDesigner(event);
     const { requestId } = event.locals;
-    const posted = await event.request.formData();
+    const posted = await postedForm(event);
     const field = (name: string) => String(posted.get(name) ?? '').trim();
     const filled = {
       ...{ title: field('title'), slug: field('slug'), start: field('start'), category: field('category') },

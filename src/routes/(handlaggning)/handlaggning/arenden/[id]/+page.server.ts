@@ -6,6 +6,7 @@ import { casePage } from '#lib/server/desk/case-page.ts';
 import { statusOf, stopWith } from '#lib/server/fault-page.ts';
 import { clock } from '#lib/server/services.ts';
 import { requireStaff } from '#lib/server/guards.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 export const load = async (event) => {
   const found = await readCase(event.params.id, requireStaff(event).actor, clock.now());
@@ -38,7 +39,7 @@ export const actions = {
   /** Takes the case, or puts it back for anybody in the unit. */
   assign: async (event) => {
     const { actor } = requireStaff(event);
-    const form = await event.request.formData();
+    const form = await postedForm(event);
     const personId = field(form, 'to') === 'me' ? actor.personId : null;
     const wish = {
       key: field(form, 'key') || randomUUID(),
@@ -53,7 +54,7 @@ export const actions = {
   /** Records the day a party fick del av a beslut. */
   receipt: async (event) => {
     const { actor } = requireStaff(event);
-    const form = await event.request.formData();
+    const form = await postedForm(event);
     const receivedOn = field(form, 'receivedOn');
     if (!/^\d{4}-\d\d-\d\d$/.test(receivedOn)) return refused(refuse('form.answers_invalid'), form);
     const wish = {

@@ -10,7 +10,7 @@ import {
   removeGroup,
   type Administering
 } from '#runtime';
-import { formFields } from '#lib/server/desk/form-fields.ts';
+import { formFields } from '#lib/server/posted-form.ts';
 import { administering, got, settle } from '#lib/server/organisation/administering.ts';
 
 export const load = async (event) => {
@@ -28,7 +28,7 @@ const action =
   (at: string, work: (id: string, text: (name: string) => string, who: Administering) => Promise<object | null>) =>
   async (event: RequestEvent<{ group: string }>) => {
     const who = administering(event);
-    const fields = await formFields(event.request);
+    const fields = await formFields(event);
     const done = await work(event.params.group, (name) => fields.get(name) ?? '', who);
     return settle(done, event, { at, fields, to: `/admin/grupper/${event.params.group}` });
   };

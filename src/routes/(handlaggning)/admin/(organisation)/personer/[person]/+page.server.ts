@@ -12,7 +12,7 @@ import {
   readColleague,
   type Administering
 } from '#runtime';
-import { formFields } from '#lib/server/desk/form-fields.ts';
+import { formFields } from '#lib/server/posted-form.ts';
 import { administering, got, settle } from '#lib/server/organisation/administering.ts';
 import { writtenColleague } from '#lib/server/organisation/written-colleague.ts';
 
@@ -37,7 +37,7 @@ const action =
   (at: string, work: (id: string, text: (name: string) => string, who: Administering) => Promise<object | null>) =>
   async (event: RequestEvent<{ person: string }>) => {
     const who = administering(event);
-    const fields: Fields = await formFields(event.request);
+    const fields: Fields = await formFields(event);
     const done = await work(event.params.person, (name) => fields.get(name) ?? '', who);
     return settle(done, event, { at, fields, to: `/admin/personer/${event.params.person}` });
   };
@@ -47,7 +47,7 @@ const period = (text: (name: string) => string) => ({ from: text('from'), to: te
 export const actions = {
   change: async (event) => {
     const who = administering(event);
-    const fields = await formFields(event.request);
+    const fields = await formFields(event);
     const done = await changeColleague(event.params.person, writtenColleague(fields), who);
     return settle(done, event, { at: 'change', fields, to: `/admin/personer/${event.params.person}` });
   },

@@ -6,6 +6,7 @@ import { stockholmDay } from '#runtime/time/day.ts';
 import { requireDesigner } from '#lib/server/design/guard.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { clock, municipalityFacts } from '#lib/server/services.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 export const load = async (event) => {
   requireDesigner(event);
@@ -18,7 +19,7 @@ export const load = async (event) => {
 export const actions = {
   discard: async (event) => {
     const { actor } = requireDesigner(event);
-    const isSure = (await event.request.formData()).has('sure');
+    const isSure = (await postedForm(event)).has('sure');
     const outcome = isSure ? await discardDesign(event.params.slug, actor) : { slug: event.params.slug };
     if (isRefusal(outcome)) stopWith(outcome, event.locals.requestId);
     redirect(303, isSure ? '/admin/arendetyper' : `/admin/arendetyper/${event.params.slug}/oversikt`);

@@ -18,6 +18,7 @@ import { readInstant } from '#lib/server/design/read-instant.ts';
 import { inWords } from '#lib/server/unpublished.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { clock } from '#lib/server/services.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 export const load = async (event) => {
   const { actor } = requireDesigner(event);
@@ -53,7 +54,7 @@ async function comparedWith(asked: string | null, slug: string, actor: Parameter
 export const actions = {
   publish: async (event) => {
     const { actor } = requireDesigner(event);
-    const posted = await event.request.formData();
+    const posted = await postedForm(event);
     const why = String(posted.get('why') ?? '').trim();
     const when = String(posted.get('when') ?? '');
     if (why === '') return { wrong: 'publish.whyMissing' as const, why, when };
@@ -72,7 +73,7 @@ export const actions = {
     done(event.locals.requestId, await withdrawPublication(event.params.slug, await idOf(event.request), who(event))),
   unpublish: async (event) => {
     const { actor } = requireDesigner(event);
-    const isSure = (await event.request.formData()).has('sure');
+    const isSure = (await postedForm(event)).has('sure');
     return done(event.locals.requestId, isSure ? await unpublish(event.params.slug, actor) : null);
   }
 };

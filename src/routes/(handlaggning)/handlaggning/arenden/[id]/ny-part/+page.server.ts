@@ -3,7 +3,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { addParty, readCase } from '#runtime';
 import { isRefusal, refuse } from '#runtime/errors/refusal.ts';
 import { stockholmDay } from '#runtime/time/day.ts';
-import { formFields } from '#lib/server/desk/form-fields.ts';
+import { formFields } from '#lib/server/posted-form.ts';
 import { NOBODY, partyFaults, registeredPartyFrom, readParty } from '#lib/server/desk/written-party.ts';
 import { statusOf, stopWith } from '#lib/server/fault-page.ts';
 import { requireStaff } from '#lib/server/guards.ts';
@@ -31,7 +31,7 @@ export const load = async (event) => {
 export const actions = {
   default: async (event) => {
     const { actor, found } = await open(event);
-    const fields = await formFields(event.request);
+    const fields = await formFields(event);
     const written = readParty(fields);
     const role = found.addsAs.find((known) => known === fields.get('role')) ?? found.addsAs[0] ?? 'party';
     const chosen = { role, represents: fields.get('represents') ?? '' };

@@ -7,6 +7,7 @@ import { statusOf } from '#lib/server/fault-page.ts';
 import { openDraft } from '#lib/server/filing/open-draft.ts';
 import { review } from '#lib/server/filing/review.ts';
 import { isSigned, sendSigned, signDraft, submitDraft } from '#lib/server/filing/submit-draft.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 export const load = async (event) => {
   const open = await openDraft(event);
@@ -34,7 +35,7 @@ export const load = async (event) => {
 export const actions = {
   default: async (event) => {
     const open = await openDraft(event);
-    const form = await event.request.formData();
+    const form = await postedForm(event);
     if (form.get('do') === 'later') redirect(303, `${open.base}/sparat`);
     if (review(open, event.locals.language).faultyPage !== undefined) redirect(303, `${open.base}/granska`);
     const key = form.get('key');

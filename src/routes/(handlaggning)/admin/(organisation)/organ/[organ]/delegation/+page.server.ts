@@ -1,5 +1,5 @@
 import { addHolder, addItem, changeItem, endHolding, listAtWork, readDelegations, readOrgan } from '#runtime';
-import { formFields } from '#lib/server/desk/form-fields.ts';
+import { formFields } from '#lib/server/posted-form.ts';
 import { administering, got, settle } from '#lib/server/organisation/administering.ts';
 
 export const load = async (event) => {
@@ -14,14 +14,14 @@ const page = (organ: string) => `/admin/organ/${organ}/delegation`;
 export const actions = {
   add: async (event) => {
     const who = administering(event);
-    const fields = await formFields(event.request);
+    const fields = await formFields(event);
     const { organ } = event.params;
     const done = await addItem({ organ, item: fields.get('item') ?? '', title: fields.get('title') ?? '' }, who);
     return settle(done, event, { at: 'add', fields, to: page(organ) });
   },
   change: async (event) => {
     const who = administering(event);
-    const fields = await formFields(event.request);
+    const fields = await formFields(event);
     const { organ } = event.params;
     const item = fields.get('item') ?? '';
     const done = await changeItem({ organ, item, title: fields.get('title') ?? '' }, who);
@@ -29,7 +29,7 @@ export const actions = {
   },
   give: async (event) => {
     const who = administering(event);
-    const fields = await formFields(event.request);
+    const fields = await formFields(event);
     const text = (name: string) => fields.get(name) ?? '';
     const item = text('item');
     const written = {
@@ -41,7 +41,7 @@ export const actions = {
   },
   end: async (event) => {
     const who = administering(event);
-    const fields = await formFields(event.request);
+    const fields = await formFields(event);
     const lastDay = fields.has('now') ? '' : (fields.get('lastDay') ?? '');
     const done = await endHolding({ kind: 'delegation', id: fields.get('id') ?? '', lastDay }, who);
     return settle(done, event, { at: 'end', fields, to: page(event.params.organ) });
