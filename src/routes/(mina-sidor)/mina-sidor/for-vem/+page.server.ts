@@ -5,6 +5,7 @@ import { requireLogin } from '#lib/server/guards.ts';
 import { representedOf } from '#lib/server/mine/represented.ts';
 import { safePath } from '#lib/server/safe-path.ts';
 import { clock } from '#lib/server/services.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 const HOME = '/mina-sidor';
 
@@ -27,7 +28,7 @@ export const load = async (event) => {
 export const actions = {
   default: async (event) => {
     const login = requireLogin(event);
-    const form = await event.request.formData();
+    const form = await postedForm(event);
     const [kind, key = ''] = String(form.get('who') ?? '').split(':');
     const next = safePath(String(form.get('till') ?? ''), HOME);
     const now = clock.now();

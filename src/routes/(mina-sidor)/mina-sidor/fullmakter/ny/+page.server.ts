@@ -7,6 +7,7 @@ import { requireLogin } from '#lib/server/guards.ts';
 import { titlesOf } from '#lib/server/mine/represented.ts';
 import { typedFullmakt, writtenFullmakt } from '#lib/server/mine/written-fullmakt.ts';
 import { clock } from '#lib/server/services.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 
 /** Whoever may give one here, else the page that says why not. */
 function giver(event: RequestEvent) {
@@ -30,7 +31,7 @@ export const actions = {
   default: async (event) => {
     const { login } = giver(event);
     const { language } = event.locals;
-    const typed = typedFullmakt(await event.request.formData());
+    const typed = typedFullmakt(await postedForm(event));
     const limited = await limit('filing', event.getClientAddress(), clock.now());
     if (limited) return fail(429, { typed, wrong: [], refused: limited.refused });
     const written = writtenFullmakt(typed, await titlesOf(language), stockholmDay(clock.now()));

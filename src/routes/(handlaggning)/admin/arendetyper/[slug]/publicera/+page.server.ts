@@ -1,3 +1,4 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { differences } from '#designer/diff/diff.ts';
 import {
   approvePublication,
@@ -68,9 +69,9 @@ export const actions = {
     return 'published' in outcome ? { number: outcome.published.number } : { asked: true };
   },
   approve: async (event) =>
-    done(event.locals.requestId, await approvePublication(event.params.slug, await idOf(event.request), who(event))),
+    done(event.locals.requestId, await approvePublication(event.params.slug, await idOf(event), who(event))),
   withdraw: async (event) =>
-    done(event.locals.requestId, await withdrawPublication(event.params.slug, await idOf(event.request), who(event))),
+    done(event.locals.requestId, await withdrawPublication(event.params.slug, await idOf(event), who(event))),
   unpublish: async (event) => {
     const { actor } = requireDesigner(event);
     const isSure = (await postedForm(event)).has('sure');
@@ -82,7 +83,7 @@ const who = (event: Parameters<typeof requireDesigner>[0]) => ({
   actor: requireDesigner(event).actor,
   now: clock.now()
 });
-const idOf = async (request: Request) => String((await request.formData()).get('id') ?? '');
+const idOf = async (event: RequestEvent) => String((await postedForm(event)).get('id') ?? '');
 
 function done(requestId: string, outcome: null | Refusal) {
   if (outcome) stopWith(outcome, requestId);
