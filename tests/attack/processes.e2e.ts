@@ -21,6 +21,7 @@ let stage: Stage;
 let browser: Browser;
 
 beforeAll(async () => {
+  if (!IS_WHOLE) return;
   // All of them at the same moment, on an empty database.
   [cluster, browser] = await Promise.all([startCluster(), openBrowser()]);
   stage = await openStage(cluster.data);
@@ -44,7 +45,7 @@ async function allJobsDone(): Promise<void> {
   }, PATIENCE);
 }
 
-describe('two processes that serve pages, and two that work', () => {
+describe.runIf(IS_WHOLE)('two processes that serve pages, and two that work', () => {
   /** A caseworker's browser at one of them, on the page of a case. */
   async function atDesk({ address }: Member, caseId: string) {
     const context = await browser.newContext({ baseURL: address });
@@ -153,7 +154,7 @@ const PAID = `
 select count(*) filter (where entry->'details' ? 'payment')::int as paid,
   count(*) filter (where entry->>'event' = 'paid-late')::int as late from timeline where case_id = $1`;
 
-describe('processes that are killed at random moments while people send', () => {
+describe.runIf(IS_WHOLE)('processes that are killed at random moments while people send', () => {
   it('keep each thing that was acknowledged, once, and every chain whole', { timeout: 3_600_000 }, async () => {
     const addresses = cluster.webs.map(({ address }) => address);
     const senders = Array.from({ length: CLIENTS }, () => client(addresses));
