@@ -3,6 +3,7 @@ import { access } from '#lib/server/hooks/access.ts';
 import { apiProblems } from '#lib/server/hooks/api-problems.ts';
 import { availability } from '#lib/server/hooks/availability.ts';
 import { headers } from '#lib/server/hooks/headers.ts';
+import { inPlace } from '#lib/server/hooks/in-place.ts';
 import { language } from '#lib/server/hooks/language.ts';
 import { observe } from '#lib/server/hooks/observe.ts';
 import { scimErrors } from '#lib/server/hooks/scim-errors.ts';
@@ -12,4 +13,14 @@ export { start as init } from '#lib/server/start.ts';
 export { handleError } from '#lib/server/hooks/availability.ts';
 
 /** Table of contents: what every request passes, in order. */
-export const handle = sequence(observe, headers, language, apiProblems, scimErrors, availability, session, access);
+export const handle = sequence(
+  observe,
+  headers,
+  inPlace,
+  language,
+  apiProblems,
+  scimErrors,
+  availability,
+  session,
+  access
+);

@@ -81,7 +81,7 @@ describe.each(DEVICES)('somebody who reports a broken street lamp, $name', (devi
     await press('Börja');
     await page.getByLabel('Det är fara för liv').check();
     if (!device.javaScript) await press(/Spara och gå vidare/);
-    expect(await page.getByRole('main').innerText()).toContain('112');
+    await page.getByRole('main').getByText('112').first().waitFor();
     await visit.inspect();
   });
 });

@@ -79,7 +79,7 @@ export class FormView {
   readonly source = $derived.by(() => this.#read());
   readonly #compiled = $derived(compileForm(this.source.form));
   readonly #given = $derived(withFirstRows(this.#compiled, this.source));
-  /** What the server knows of: what it gave, or what is on its way to it. */
+  /** What the server knows of. */
   #known: Answers;
   /** The answers that the inputs were drawn with. */
   start: Answers = $state.raw({});
@@ -87,8 +87,6 @@ export class FormView {
   live: Answers = $state.raw({});
   /** What is wrong, less what rows that were taken away were wrong about. */
   faults: readonly AnswerFault[] = $derived(this.source.faults);
-  /** Whether the script runs; until then all is plain HTML. */
-  enhanced = $state(false);
 
   readonly projection = $derived.by(() => {
     const { form, formKey, environment } = this.source;
@@ -99,11 +97,6 @@ export class FormView {
     this.#read = read;
     this.t = t;
     this.#known = this.start = this.live = this.#given;
-  }
-
-  /** The page is sent as it stands. */
-  send(): void {
-    this.#known = this.live;
   }
 
   /** Takes what the server has given, and keeps what was typed since it was sent; inputs are drawn anew only where that says more. */

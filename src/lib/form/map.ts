@@ -2,9 +2,16 @@
 export interface MapSettings {
   /** The address of the picture, on this host. */
   readonly source: string;
-  readonly bounds: { readonly west: number; readonly south: number; readonly east: number; readonly north: number };
+  readonly bounds: Bounds;
   /** Known places, to say in words where a point is. */
   readonly places: readonly { readonly name: string; readonly lat: number; readonly lon: number }[];
+}
+
+export interface Bounds {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
 }
 
 export interface Point {
@@ -24,13 +31,16 @@ const round = (degrees: number) => Math.round(degrees * DECIMALS) / DECIMALS;
 const inside = (share: number) => Math.min(1, Math.max(0, share));
 
 /** Where shares of the picture's width (from the left) and height (from the top) are; five decimals are about a metre. */
-export function pointAt({ bounds }: MapSettings, right: number, down: number): Point {
+export function pointAt({ bounds }: Pick<MapSettings, 'bounds'>, right: number, down: number): Point {
   const { west, south, east, north } = bounds;
   return { lat: round(north - inside(down) * (north - south)), lon: round(west + inside(right) * (east - west)) };
 }
 
 /** The pixels of a point in the drawn map; undefined when it is outside. */
-export function pixelsOf({ bounds }: MapSettings, { lat, lon }: Point): { x: number; y: number } | undefined {
+export function pixelsOf(
+  { bounds }: Pick<MapSettings, 'bounds'>,
+  { lat, lon }: Point
+): { x: number; y: number } | undefined {
   const { west, south, east, north } = bounds;
   const [right, down] = [(lon - west) / (east - west), (north - lat) / (north - south)];
   if (right < 0 || right > 1 || down < 0 || down > 1) return undefined;

@@ -5,18 +5,15 @@ export const UPLOAD = 'upload';
 /** The button that takes the mark, or the last corner, off a map; its value is the pointer of what is drawn. The page is shown again. */
 export const UNPLACE = 'unplace';
 
-/** Told to a form that is about to be sent as it stands. */
-export const SENDING = 'smedja:sending';
-
-/** Told to the pressed button while a form is sent: the share that has left, nothing when done. */
-export const UPLOADING = 'smedja:uploading';
+/** The button that a script presses when an answer has changed. The page is shown again, with what follows from it. */
+export const LOOK = 'look';
 
 type Entry = readonly [name: string, value: unknown];
 
 export interface Posted {
   /** What `parsePosted` reads. */
   readonly entries: readonly Entry[];
-  /** Whether a button of a question was pressed that is answered by the same page: a file was sent, a map was clicked. */
+  /** Whether a button was pressed that is answered by the same page: a file was sent, a map was clicked, a script looks. */
   readonly stays: boolean;
 }
 
@@ -29,7 +26,7 @@ const CLICK = /^(\/.*)@(\d+)\.([xy])$/;
 export function readPosted(entries: Iterable<Entry>, map: MapSettings): Posted {
   const all = [...entries];
   const clicked = clickIn(all, map);
-  const sent = all.some(([name]) => name === UPLOAD);
+  const sent = all.some(([name]) => name === UPLOAD || name === LOOK);
   if (!clicked) return { entries: all, stays: sent };
   const { pointer, point } = clicked;
   const corners = all.find(([name]) => name === pointer)?.[1];

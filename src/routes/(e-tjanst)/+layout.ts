@@ -1,2 +1,2 @@
-/** These pages need no script, so they load none; those with a form turn it on. */
+/** Plain HTML; what a page adds by script is in `src/page-scripts`. */
 export const csr = false;

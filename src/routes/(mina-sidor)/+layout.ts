@@ -1,7 +1,7 @@
 import { addText } from '#lib/text/load.ts';
 import type { LayoutLoad } from './$types';
 
-/** These pages need no script, so they load none; those with a form turn it on. */
+/** Plain HTML; what a page adds by script is in `src/page-scripts`. */
 export const csr = false;
 
 export const load: LayoutLoad = async ({ data, parent }) => {

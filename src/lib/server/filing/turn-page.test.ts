@@ -17,11 +17,10 @@ const turn = (page: string, drawn: JsonObject, answers: JsonObject) =>
     page,
     saved: { answers, stays: false, row: undefined, button: 'next', hidden: new Map(), refusedFiles: [] },
     validated: { answers, faults: [], projection: show(answers) },
-    before: show(drawn),
-    live: false
+    before: show(drawn)
   });
 
-describe('a page that was saved without a script', () => {
+describe('a page that was saved', () => {
   it('is shown again when an answer has made a question visible that was not there', () => {
     expect(turn(first ?? '', { name: 'IF Test' }, { name: 'IF Test', kind: 'evenemang' })).toMatchObject({
       to: 'again',

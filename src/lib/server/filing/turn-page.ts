@@ -21,12 +21,10 @@ export interface Turning {
   readonly validated: Validated;
   /** What the page showed when it was drawn. */
   readonly before: Projection;
-  /** Whether questions came and went while somebody answered (a script ran): then all were there to be answered. */
-  readonly live: boolean;
 }
 
 /** Decides where a saved page leads. Pure. */
-export function turnPage({ page, saved, validated, before, live }: Turning): Turn {
+export function turnPage({ page, saved, validated, before }: Turning): Turn {
   const { projection } = validated;
   const { stays, row, button, refusedFiles } = saved;
   if (refusedFiles.length > 0) return { to: 'faults', faults: refusedFiles };
@@ -35,7 +33,7 @@ export function turnPage({ page, saved, validated, before, live }: Turning): Tur
   const previous = previousPage(projection, page);
   if (button === 'back' && previous) return { to: 'page', page: previous };
 
-  const appeared = live ? [] : newOn(page, before, projection);
+  const appeared = newOn(page, before, projection);
   const unasked = new Set(appeared);
   const faults = faultsOnPage(projection, page, validated.faults).filter(({ pointer }) => !unasked.has(pointer));
   if (faults.length > 0) return { to: 'faults', faults };

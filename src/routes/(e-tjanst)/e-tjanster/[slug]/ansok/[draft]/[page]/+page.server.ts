@@ -44,8 +44,7 @@ export const actions = {
     const saved = await savePage(event, open, page);
     if (isRefusal(saved)) return fail(statusOf(saved.refused), { refused: saved.refused });
     const validated = validateAnswers(compiled, FORM, saved.answers, environment);
-    const live = event.request.headers.get('x-sveltekit-action') === 'true';
-    const turn = turnPage({ page, saved, validated, before, live });
+    const turn = turnPage({ page, saved, validated, before });
     if (turn.to === 'faults') return fail(422, { faults: turn.faults });
     if (turn.to === 'review') redirect(303, `${base}/granska`);
     if (turn.to === 'later') redirect(303, `${base}/sparat`);

@@ -1,0 +1,2 @@
+/** Its form has a script of its own. */
+export const csr = false;
