@@ -7,6 +7,8 @@ export const UNPLACE = 'unplace';
 
 /** The button that a script presses when an answer has changed. The page is shown again, with what follows from it. */
 export const LOOK = 'look';
+/** Its value where the page says what is wrong, and goes on to say what still is. */
+export const WRONG = 'wrong';
 
 type Entry = readonly [name: string, value: unknown];
 
@@ -15,6 +17,8 @@ export interface Posted {
   readonly entries: readonly Entry[];
   /** Whether a button was pressed that is answered by the same page: a file was sent, a map was clicked, a script looks. */
   readonly stays: boolean;
+  /** Whether the page is then to say what is still wrong. */
+  readonly asksWrong: boolean;
 }
 
 const CLICK = /^(\/.*)@(\d+)\.([xy])$/;
@@ -25,22 +29,24 @@ const CLICK = /^(\/.*)@(\d+)\.([xy])$/;
  */
 export function readPosted(entries: Iterable<Entry>, map: MapSettings): Posted {
   const all = [...entries];
+  const asksWrong = all.some(([name, value]) => name === LOOK && value === WRONG);
   const clicked = clickIn(all, map);
   const sent = all.some(([name]) => name === UPLOAD || name === LOOK);
-  if (!clicked) return { entries: all, stays: sent };
+  if (!clicked) return { entries: all, stays: sent, asksWrong };
   const { pointer, point } = clicked;
   const corners = all.find(([name]) => name === pointer)?.[1];
   if (typeof corners === 'string')
     return {
       entries: all.map(([name, value]) => [name, name === pointer ? redrawn(corners, point) : value]),
-      stays: true
+      stays: true,
+      asksWrong
     };
   const place: Entry[] = [
     [`${pointer}/lat`, String(point?.lat ?? '')],
     [`${pointer}/lon`, String(point?.lon ?? '')]
   ];
   const names = new Set(place.map(([name]) => name));
-  return { entries: [...all.filter(([name]) => !names.has(name)), ...place], stays: true };
+  return { entries: [...all.filter(([name]) => !names.has(name)), ...place], stays: true, asksWrong };
 }
 
 /** The corners of an area, one more or the last one less. */

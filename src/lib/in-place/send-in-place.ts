@@ -51,7 +51,7 @@ export function sendInPlace(form: HTMLFormElement): void {
   });
   const lookSoon = ({ target }: Event, millis: number) => {
     const button = form.querySelector<HTMLElement>(`button[name="${LOOK}"]`);
-    if (!button || !isAnswer(target) || showsFaults()) return;
+    if (!button || !isAnswer(target)) return;
     clearTimeout(look);
     look = setTimeout(() => pressAgain(form, button), millis);
   };
@@ -59,9 +59,6 @@ export function sendInPlace(form: HTMLFormElement): void {
   form.addEventListener('change', (event) => lookSoon(event, 0));
   form.addEventListener('input', (event) => form.querySelector('output') && lookSoon(event, PAUSE_MS));
 }
-
-/** What is wrong is said until the next try: a page that is only looked at says nothing of it. */
-const showsFaults = () => document.getElementById('faults-title') !== null;
 
 /** Presses a button, or the one that was drawn in its place. */
 function pressAgain(form: HTMLFormElement, button: Submitter): void {
@@ -85,9 +82,10 @@ async function isTaken(form: HTMLFormElement, { answer, submitter, sent }: Sendi
     if (!page?.ok) return goTo(address);
     return redraw(form, await page.text(), { sent, moved, stays: true, place: address.hash.slice(1) });
   }
-  if (status > 0 && status < 500) return redraw(form, html, { sent, moved, stays: false });
+  const looks = isLook(submitter);
+  if (status > 0 && status < 500) return redraw(form, html, { sent, moved, stays: looks, ...(looks && { place: '' }) });
   // The browser tells itself that nobody answers; what only looked is tried again at the next change.
-  if (!isLook(submitter)) HTMLFormElement.prototype.submit.call(form);
+  if (!looks) HTMLFormElement.prototype.submit.call(form);
   return false;
 }
 

@@ -46,7 +46,8 @@ export async function sendEvent(event: RequestEvent, open: OpenEvent, newsSince:
   const seen = Number(hidden.get('seq') ?? open.at.seq);
   if (open.isLate) return notSent(open, { refused: 'flow.event_not_allowed', news: await newsSince(seen) });
   if (page && page.refusedFiles.length > 0) return notSent(open, { faults: page.refusedFiles });
-  if (page?.stays) return { stays: true, at: page.row && placeOf(page.row) } satisfies Sent;
+  const stillWrong = page?.asksWrong ? faultsIn(open, answers) : [];
+  if (page?.stays && stillWrong.length === 0) return { stays: true, at: page.row && placeOf(page.row) } satisfies Sent;
   const faults = faultsIn(open, answers);
   if (faults.length > 0) return notSent(open, { faults });
   const { at } = open;

@@ -26,6 +26,8 @@ export interface SavedPage {
   readonly answers: Answers;
   /** A button within the form was pressed (a row, a file, a place): the page is shown again. */
   readonly stays: boolean;
+  /** The page is then to say what is still wrong. */
+  readonly asksWrong: boolean;
   /** The row that was added, or that followed the removed one. */
   readonly row: RowChange | undefined;
   /** The page's own button. */
@@ -44,7 +46,7 @@ export async function savePage(
 ): Promise<SavedPage | Refusal> {
   const received = await readForm(request, { files, scanner, rulesOf: rulesOf(compiled, page, draft.answers) });
   if (isRefusal(received)) return received;
-  const { entries, stays } = readPosted(received.entries, map);
+  const { entries, stays, asksWrong } = readPosted(received.entries, map);
   const kept = await keepDraftFiles(
     draft.id,
     received.files.map((file) => ({ id: randomUUID(), ...file })),
@@ -61,7 +63,7 @@ export async function savePage(
   await removeLeftOut(draft.id, draft.answers, answers);
   const refusedFiles = received.refusals.map(faultOf);
   const hidden = new Map(received.entries.filter(([name]) => !name.startsWith('/')));
-  return { answers, row, stays: stays || row !== undefined, button: hidden.get('do'), hidden, refusedFiles };
+  return { answers, row, stays: stays || row !== undefined, asksWrong, button: hidden.get('do'), hidden, refusedFiles };
 }
 
 const faultOf = ({ field, name, refusal }: ReceivedForm['refusals'][number]): AnswerFault => ({

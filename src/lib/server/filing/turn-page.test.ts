@@ -15,7 +15,15 @@ const [first, second] = form.ui.elements.map(({ id }) => id);
 const turn = (page: string, drawn: JsonObject, answers: JsonObject) =>
   turnPage({
     page,
-    saved: { answers, stays: false, row: undefined, button: 'next', hidden: new Map(), refusedFiles: [] },
+    saved: {
+      answers,
+      stays: false,
+      asksWrong: false,
+      row: undefined,
+      button: 'next',
+      hidden: new Map(),
+      refusedFiles: []
+    },
     validated: { answers, faults: [], projection: show(answers) },
     before: show(drawn)
   });

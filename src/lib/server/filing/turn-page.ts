@@ -26,9 +26,9 @@ export interface Turning {
 /** Decides where a saved page leads. Pure. */
 export function turnPage({ page, saved, validated, before }: Turning): Turn {
   const { projection } = validated;
-  const { stays, row, button, refusedFiles } = saved;
+  const { stays, asksWrong, row, button, refusedFiles } = saved;
   if (refusedFiles.length > 0) return { to: 'faults', faults: refusedFiles };
-  if (stays) return { to: 'again', at: row && placeOf(row), because: 'button' };
+  if (stays && !asksWrong) return { to: 'again', at: row && placeOf(row), because: 'button' };
   if (button === 'later') return { to: 'later' };
   const previous = previousPage(projection, page);
   if (button === 'back' && previous) return { to: 'page', page: previous };
@@ -37,6 +37,7 @@ export function turnPage({ page, saved, validated, before }: Turning): Turn {
   const unasked = new Set(appeared);
   const faults = faultsOnPage(projection, page, validated.faults).filter(({ pointer }) => !unasked.has(pointer));
   if (faults.length > 0) return { to: 'faults', faults };
+  if (stays) return { to: 'again', at: undefined, because: 'button' };
   const [first] = appeared;
   if (first !== undefined) return { to: 'again', at: first, because: 'more-questions' };
   const next = nextPage(projection, page);

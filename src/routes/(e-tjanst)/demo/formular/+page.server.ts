@@ -90,7 +90,7 @@ export const actions: Actions = {
     const stays = posted.stays || row !== undefined;
     const { faults, projection } = checked(answers);
     const here = faultsOnPage(projection, page, faults);
-    keep(visitor, { answers, faults: stays ? [] : here });
+    keep(visitor, { answers, faults: stays && !posted.asksWrong ? [] : here });
     const next = stays || here.length > 0 ? page : (nextPage(projection, page) ?? 'svar');
     redirect(303, `${url.pathname}?sida=${next}`);
   }

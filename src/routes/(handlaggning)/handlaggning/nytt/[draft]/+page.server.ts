@@ -46,7 +46,8 @@ export const actions = {
     await saveDraft(open.draft.id, open.owner, { answers, registration, now: clock.now() });
     if (saved.refusedFiles.length > 0) return notOpened(422, { faults: saved.refusedFiles });
     if (button === 'later') redirect(303, '/handlaggning/nytt');
-    if (button !== 'open') redirect(303, `${event.url.pathname}${row ? `#${fieldId(FORM, placeOf(row))}` : ''}`);
+    if (button !== 'open' && !saved.asksWrong)
+      redirect(303, `${event.url.pathname}${row ? `#${fieldId(FORM, placeOf(row))}` : ''}`);
 
     const { party, arrivedOn } = registration;
     const wrong = isSomebody(party) || party.isProtected ? partyFaults(party, open.today) : [];
@@ -56,6 +57,7 @@ export const actions = {
     const byAuthority = open.caseType.settings.initiatedBy === 'authority';
     const left = byAuthority ? faults : withoutMissing(faults);
     if (left.length > 0) return notOpened(422, { faults: left });
+    if (button !== 'open') redirect(303, event.url.pathname);
     return send(event, { ...open, registration }, { answers, key: hidden.get('key') || randomUUID() });
   }
 };
