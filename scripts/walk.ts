@@ -13,26 +13,26 @@ import { Seen } from './walk/seen.ts';
 import { Walk } from './walk/walk-case.ts';
 
 /** The scenario that goes from the first page to a beslut, or to the end where there is none. */
-const MAIN: Readonly<Record<string, string>> = {
-  alkoholtillsyn: 'tips-leder-till-erinran',
-  budgetide: 'vinner-omrostningen',
-  bygglov: 'beviljas-och-byggs',
-  'ekonomiskt-bistand': 'akut-beviljas',
-  felanmalan: 'lagas-och-foljs-upp',
-  feriearbete: 'lottas-och-arbetar',
-  fraga: 'besvaras-av-kontaktcenter',
-  livsmedelskontroll: 'forelaggande-foljs',
-  'lss-insats': 'beviljas-och-foljs-upp',
-  medborgarforslag: 'bifall',
-  nyttokort: 'bestalls-och-fornyas',
-  orosanmalan: 'utreds-utan-insats',
-  parkeringstillstand: 'avslag-overklagas',
-  radgivning: 'mote-och-rad',
-  synpunkt: 'ingen-andring-gar-till-chef',
-  utlamnande: 'avslag-overklagas',
-  vattenprov: 'hamtas-och-besvaras',
-  webbinnehall: 'avslag-overklagas'
-};
+const MAIN: ReadonlyMap<string, string> = new Map([
+  ['alkoholtillsyn', 'tips-leder-till-erinran'],
+  ['budgetide', 'vinner-omrostningen'],
+  ['bygglov', 'beviljas-och-byggs'],
+  ['ekonomiskt-bistand', 'akut-beviljas'],
+  ['felanmalan', 'lagas-och-foljs-upp'],
+  ['feriearbete', 'lottas-och-arbetar'],
+  ['fraga', 'besvaras-av-kontaktcenter'],
+  ['livsmedelskontroll', 'forelaggande-foljs'],
+  ['lss-insats', 'beviljas-och-foljs-upp'],
+  ['medborgarforslag', 'bifall'],
+  ['nyttokort', 'bestalls-och-fornyas'],
+  ['orosanmalan', 'utreds-utan-insats'],
+  ['parkeringstillstand', 'avslag-overklagas'],
+  ['radgivning', 'mote-och-rad'],
+  ['synpunkt', 'ingen-andring-gar-till-chef'],
+  ['utlamnande', 'avslag-overklagas'],
+  ['vattenprov', 'hamtas-och-besvaras'],
+  ['webbinnehall', 'avslag-overklagas']
+]);
 
 const { values } = parseArgs({
   options: { type: { type: 'string', multiple: true }, scenario: { type: 'string' }, out: { type: 'string' } }
@@ -48,7 +48,7 @@ const browser = await launchBrowser();
 const cast = new Cast(browser, address);
 let failed = 0;
 for (const slug of slugs) {
-  const name = values.scenario ?? MAIN[slug] ?? '';
+  const name = values.scenario ?? MAIN.get(slug) ?? '';
   const { caseType } = await readCaseTypeFolder(`case-types/${slug}`);
   const scenario = caseType?.scenarios[name];
   if (!caseType || !scenario) throw new Error(`no scenario ${name} of ${slug}`);

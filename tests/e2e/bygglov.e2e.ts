@@ -36,7 +36,7 @@ function writer({ page, press }: Visitor, { javaScript }: Device) {
       await page.locator('input[type=file]').first().setInputFiles(pdf(name));
       if (!javaScript) await press('Ladda upp');
       await main.getByText(name).first().waitFor();
-      await main.getByText('Laddar upp').waitFor({ state: 'detached' });
+      await main.locator('[data-progress]:not([hidden])').waitFor({ state: 'detached' });
     }
   };
 }
