@@ -191,6 +191,8 @@ describe('a permission', () => {
 
   it('to assign is staff’s, but not in a case where they are a part', () => {
     expect(may(kim, 'case.assign', place)).toBe(true);
+    expect(may(person('kim', member('secretary')), 'case.assign', place)).toBe(true);
+    expect(may(person('kim', member('contact-centre')), 'case.assign', place)).toBe(false);
     expect(may(person('anna', member('caseworker')), 'case.assign', place)).toBe(false);
   });
 

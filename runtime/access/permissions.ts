@@ -58,7 +58,7 @@ export const WORKS: readonly StaffRole[] = ['caseworker', 'manager', 'registrar'
 const RULES: { readonly [Name in Permission]: (actor: Actor, subject: Subjects[Name]) => boolean } = {
   'case.read': (actor, { settings, place }) => viewOf(settings, place, actor).sight === 'full',
   'case.status': (actor, { settings, place }) => viewOf(settings, place, actor).parts.includes('status'),
-  'case.assign': (actor, place) => hasRole(actor, place, ['caseworker', 'manager', 'registrar']),
+  'case.assign': (actor, place) => hasRole(actor, place, WORKS),
   'case.write': (actor, place) => hasRole(actor, place, WORKS),
   'identity.read': (actor, place) => hasRole(actor, place, ['manager']),
   'party.add': (actor, { settings, place, role }) => {

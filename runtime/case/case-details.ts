@@ -171,6 +171,8 @@ export interface CaseDetails {
   readonly view: CaseView;
   /** The roles in which the reader may add somebody. */
   readonly addsAs: readonly PartyRow['role'][];
+  /** Whether the reader may take the case, and put it back. */
+  readonly assigns: boolean;
   /** What the reader may send now: the buttons. */
   readonly events: readonly AvailableEvent[];
   /** The items of the delegationsordning on which the reader may make a beslut now, by event. */

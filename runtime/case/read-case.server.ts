@@ -77,6 +77,7 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     addsAs: PARTY_ROLES.filter((role) =>
       may(actor, 'party.add', { settings: definition.caseType.settings, place: record, role })
     ),
+    assigns: may(actor, 'case.assign', record),
     events: allowed(definition, record, actor),
     delegations: delegationsOf(definition, record, actor),
     withheld: withheld(definition, record, actor),

@@ -8,6 +8,8 @@ type Submitter = HTMLElement | null;
 
 /** How long somebody pauses in their typing before what is counted from it is shown. */
 const PAUSE_MS = 500;
+/** Marks a form that is sent as without a script. */
+const PLAIN = 'plain';
 /** The buttons that are answered by the same page. */
 const STAYING: readonly string[] = [LOOK, UPLOAD, UNPLACE, ADD_ROW, REMOVE_ROW];
 
@@ -41,6 +43,7 @@ export function sendInPlace(form: HTMLFormElement): void {
   }
 
   form.addEventListener('submit', (event) => {
+    if (PLAIN in form.dataset) return;
     event.preventDefault();
     clearTimeout(look);
     const { submitter } = event;
@@ -84,8 +87,7 @@ async function isTaken(form: HTMLFormElement, { answer, submitter, sent }: Sendi
   }
   const looks = isLook(submitter);
   if (status > 0 && status < 500) return redraw(form, html, { sent, moved, stays: looks, ...(looks && { place: '' }) });
-  // The browser tells itself that nobody answers; what only looked is tried again at the next change.
-  if (!looks) HTMLFormElement.prototype.submit.call(form);
+  if (!looks) sendPlainly(form, submitter);
   return false;
 }
 
@@ -93,6 +95,13 @@ interface Sending {
   readonly answer: Answer;
   readonly submitter: Submitter;
   readonly sent: Sent;
+}
+
+/** Nobody answers, which the browser says itself. What only looked is tried again at the next change. */
+function sendPlainly(form: HTMLFormElement, submitter: Submitter): void {
+  form.dataset[PLAIN] = '';
+  form.requestSubmit(submitter);
+  delete form.dataset[PLAIN];
 }
 
 /** Never settles: the page goes. */

@@ -23,6 +23,7 @@ export function casePage(found: CaseDetails, { language, now }: { readonly langu
     /** The day it came in, which may be before it was registered (FL 22 §). */
     arrivedOn: found.handlingar[0]?.arrivedOn ?? found.openedAt,
     assignee: found.assignee,
+    assigns: found.assigns,
     phases: found.phases,
     now: found.states.map((state) => ({
       state,
