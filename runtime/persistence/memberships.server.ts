@@ -10,7 +10,7 @@ import { read } from './transaction.server.ts';
 const on = (alias: string, day: string) =>
   `${alias}.from_day <= ${day} and (${alias}.to_day is null or ${alias}.to_day >= ${day})`;
 
-/** What a person, given as SQL, is at work on the day of a parameter. */
+/** What a person is at work on the day of a parameter; the person as SQL, by no alias of one letter: those are this text's own. */
 export const standingText = (person: string, day: string): string => `select
     coalesce((select left_at is not null from employee where person_id = ${person}), false) as "hasLeft",
     exists (select from system_administrator s where s.person_id = ${person} and ${on('s', day)}) as administers,

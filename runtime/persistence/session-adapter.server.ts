@@ -13,10 +13,11 @@ const AT_HOME: Standing = { hasLeft: false, administers: false, memberships: [],
 /** One statement, since every request of one who is logged in begins with it. */
 const SESSION = {
   name: 'session',
-  text: `select p.id, p.name, p.personnummer, p.protected, s.created_at, s.expires_at, s.strength,
-      s.principal_person_id, s.principal_organisationsnummer, w.*
-    from session s join person p on p.id = s.person_id left join lateral (${standingText('s.person_id', '$2')}) w on s.strength = 'staff'
-    where s.id_hash = $1`
+  text: `select p.id, p.name, p.personnummer, p.protected, login.created_at, login.expires_at, login.strength,
+      login.principal_person_id, login.principal_organisationsnummer, w.*
+    from session login join person p on p.id = login.person_id
+    left join lateral (${standingText('login.person_id', '$2')}) w on login.strength = 'staff'
+    where login.id_hash = $1`
 };
 
 interface PrincipalColumns {

@@ -184,6 +184,12 @@ describe('a way on', () => {
       { guard: { type: 'when', params: CONDITION }, target: 'komplettering', meta: { roles: ['caseworker'] } },
       { target: 'besluta' }
     ]);
+    const twice = after(parted, addBranch('/states/granska/on/klar/1', CONDITION, 'remiss'));
+    expect(valueAt(twice, '/flow/states/granska/on/klar')).toMatchObject([
+      { target: 'komplettering' },
+      { target: 'remiss' },
+      { target: 'besluta' }
+    ]);
     const turned = after(parted, makeDefault('/states/granska/on/klar/0'));
     expect(valueAt(turned, '/flow/states/granska/on/klar')).toEqual([
       {

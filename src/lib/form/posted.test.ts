@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLICK_WIDTHS, MAP_HEIGHT, MAP_WIDTH, nearest, pixelsOf, pointAt } from './map.ts';
-import { readPosted, UNPLACE, UPLOAD } from './posted.ts';
+import { LOOK, readPosted, UNPLACE, UPLOAD, WRONG } from './posted.ts';
 
 const map = {
   source: '/map/lindsjo.svg',
@@ -102,8 +102,14 @@ describe('a page where a file was sent ahead', () => {
         ['/name', 'Alva'],
         [UPLOAD, '/photos']
       ],
-      stays: true
+      stays: true,
+      asksWrong: false
     });
+  });
+
+  it('says what is still wrong where it did, when a script looks', () => {
+    expect(readPosted([[LOOK, WRONG]], map)).toMatchObject({ stays: true, asksWrong: true });
+    expect(readPosted([[LOOK, 'more']], map)).toMatchObject({ stays: true, asksWrong: false });
   });
 });
 
