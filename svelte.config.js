@@ -4,8 +4,6 @@ import adapter from '@sveltejs/adapter-node';
 export default {
   kit: {
     adapter: adapter(),
-    // A citizen's browser needs no list of the pages of administrators: the server knows where an address leads.
-    router: { resolution: 'server' },
     csp: {
       mode: 'nonce',
       directives: {

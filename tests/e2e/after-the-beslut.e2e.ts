@@ -90,8 +90,8 @@ describe.each(DEVICES)('a citizen, $name', (device) => {
           return [response.status(), response.headers()['content-type']?.split(';')[0]];
         };
         expect(await answerTo(daniel), address).toEqual([200, 'application/pdf']);
-        expect(await answerTo(johan), address).toEqual([404, 'text/html']);
-        expect(await answerTo(lena), address).toEqual([404, 'text/html']);
+        expect(await answerTo(johan), address).toEqual([403, 'text/html']);
+        expect(await answerTo(lena), address).toEqual([403, 'text/html']);
         expect((await answerTo(stranger))[0], address).toBe(303);
       }
       await Promise.all([daniel, lena, johan, stranger].map(({ leave }) => leave()));

@@ -226,7 +226,7 @@ describe.each(DEVICES)('somebody who wants to build, $name', (device) => {
 
     await citizen.visit('/mina-sidor');
     expect(await page.getByRole('main').innerText()).toContain('Vi väntar på dig');
-    await press(new RegExp(`^Svara: .*${number}`), 'link');
+    await press(new RegExp(`^Svara\\s.*${number}`), 'link');
     expect(await page.getByRole('main').innerText()).toContain('Lämna en sektionsritning.');
     await inspect();
     await press('Komplettera ansökan', 'link');

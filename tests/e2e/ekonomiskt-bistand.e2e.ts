@@ -134,7 +134,7 @@ describe.each(DEVICES)('somebody who needs assistance for one more month, $name'
     await decide(jonas, number);
 
     await amina.visit('/mina-sidor');
-    await amina.page.getByRole('link', { name: number }).click();
+    await amina.page.getByRole('link', { name: new RegExp(`^Läs beslutet\\s.*${number}`) }).click();
     await amina.page.getByText('Du kan överklaga inom tre veckor').first().waitFor();
     await amina.inspect();
     await Promise.all([amina.leave(), jonas.leave()]);
