@@ -65,10 +65,15 @@ export function sendInPlace(form: HTMLFormElement): void {
 
 /** Presses a button, or the one that was drawn in its place. */
 function pressAgain(form: HTMLFormElement, button: Submitter): void {
-  const { name = '', value = '' } = button instanceof HTMLButtonElement ? button : {};
-  const drawn = `button[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`;
-  const there = button === null || form.contains(button) ? button : form.querySelector<HTMLElement>(drawn);
-  if (there || button === null) form.requestSubmit(there);
+  const isOf = (one: Element): one is HTMLButtonElement => one instanceof HTMLButtonElement && one.form === form;
+  if (button === null || (isOf(button) && button.isConnected)) form.requestSubmit(button);
+  else {
+    // Also one that stands elsewhere on the page and belongs to the form.
+    const isSame = (one: Element) =>
+      isNamed(button, one.getAttribute('name') ?? '') && one.getAttribute('value') === button.value;
+    const drawn = [...form.elements].filter(isOf).find(isSame);
+    if (drawn) form.requestSubmit(drawn);
+  }
 }
 
 /** Goes where the form leads, or draws what answers it. False when nothing came of it. */
