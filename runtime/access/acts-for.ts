@@ -1,4 +1,4 @@
-import type { Actor, Mandate, PartyRef } from './model.ts';
+import type { ActsFor, Actor, Mandate, PartyRef } from './model.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
 
@@ -19,6 +19,14 @@ export const mandateFor = ({ actsFor }: Person, matter: Matter): Mandate | undef
 /** Whether somebody may take up a matter at all, as themselves or for whom they act. Pure. */
 export const mayTakeUp = (person: Person, matter: Matter): boolean =>
   !person.actsFor || mandateFor(person, matter) !== undefined;
+
+/** The organs before which somebody may act, in cases of a case type; null: all. Pure. */
+export function organsFor(actsFor: ActsFor | undefined, slug: string): readonly string[] | null {
+  const organs = actsFor?.mandates
+    .filter(({ caseTypes }) => caseTypes === null || caseTypes.includes(slug))
+    .map(({ organ }) => organ);
+  return !organs || organs.includes(null) ? null : organs.flatMap((organ) => organ ?? []);
+}
 
 /**
  * Whether a party is the one for whom somebody acts: themselves, or, while they act for another, that other and never themselves. What

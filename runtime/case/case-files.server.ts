@@ -3,8 +3,7 @@ import { storageKeyOf } from '../persistence/case-files.server.ts';
 import type { CaseFile } from './case-details.ts';
 import type { Actor } from './model.ts';
 import { readCase } from './read-case.server.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '../uuid.ts';
 
 /** A file of a case that the reader may see: one of a handling that is shown to them, or of what they handed in themselves. */
 export async function readCaseFile(
@@ -15,7 +14,7 @@ export async function readCaseFile(
   const found = await readCase(caseId, actor);
   if (isRefusal(found)) return found;
   const file = found.handlingar.flatMap(({ files }) => files).find(({ id }) => id === fileId);
-  const storageKey = UUID.test(fileId) ? await storageKeyOf(caseId, fileId) : undefined;
+  const storageKey = isUuid(fileId) ? await storageKeyOf(caseId, fileId) : undefined;
   if (!storageKey) return refuse('case.not_found');
   return file ? { ...file, storageKey } : refuse('access.denied');
 }

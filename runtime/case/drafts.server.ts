@@ -22,6 +22,7 @@ import {
   type SavedDraft
 } from '../persistence/drafts.server.ts';
 import type { FileStore } from '../ports/file-store.ts';
+import { isUuid } from '../uuid.ts';
 
 export type { DraftFile, DraftOwner };
 
@@ -42,8 +43,6 @@ export interface Draft {
 }
 
 const DAY_MS = 86_400_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 const draftOf = (row: DraftRow): Draft => ({
   id: row.id,
   versionId: row.version_id,
@@ -83,7 +82,7 @@ export const startDraft = (
 
 /** The owner's draft. Refuses `draft.not_found` (also another's: nobody learns that it is there) and `draft.expired`. */
 export async function readDraft(id: string, owner: DraftOwner, now: Date): Promise<Draft | Refusal> {
-  const row = UUID.test(id) ? await selectDraft(id, owner) : undefined;
+  const row = isUuid(id) ? await selectDraft(id, owner) : undefined;
   if (!row) return refuse('draft.not_found');
   const draft = draftOf(row);
   return draft.expiresAt <= now ? refuse('draft.expired') : draft;
@@ -135,7 +134,7 @@ export async function saveDraft(
 
 /** Throws a draft away with its files, as its owner asks. */
 export async function discardDraft(id: string, owner: DraftOwner, files: FileStore): Promise<void> {
-  for (const key of UUID.test(id) ? await deleteDraft(id, owner) : []) await files.delete(key);
+  for (const key of isUuid(id) ? await deleteDraft(id, owner) : []) await files.delete(key);
 }
 
 /** Deletes every draft whose time has passed, with its files: the citizen was told that it would be. */
@@ -155,10 +154,10 @@ export async function keepDraftFiles(
 
 /** A file of a draft that the caller has read as its owner. */
 export const readDraftFile = async (draftId: string, id: string): Promise<DraftFile | Refusal> =>
-  (UUID.test(id) ? await selectDraftFile(draftId, id) : undefined) ?? refuse('draft.not_found');
+  (isUuid(id) ? await selectDraftFile(draftId, id) : undefined) ?? refuse('draft.not_found');
 
 /** Takes a file out of a draft that the caller has read as its owner. */
 export async function removeDraftFile(draftId: string, id: string, files: FileStore): Promise<void> {
-  const key = UUID.test(id) ? await deleteDraftFile(draftId, id) : undefined;
+  const key = isUuid(id) ? await deleteDraftFile(draftId, id) : undefined;
   if (key) await files.delete(key);
 }

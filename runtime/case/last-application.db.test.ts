@@ -65,6 +65,17 @@ describe('a person who applies again', () => {
     expect(await of(stranger.personId)).toBeNull();
   });
 
+  it('gives whoever acts for them that of an organ before which they may, and of no other', async () => {
+    const forPerson = (organ: string | null) => {
+      const principal = { kind: 'person', personId: applicant.personId, name: applicant.name } as const;
+      const actsFor = { principal, mandates: [{ id: null, ground: 'guardian', caseTypes: null, organ } as const] };
+      return prefilledFromLastCase({ personId: stranger.personId, actsFor }, versionId, nothing);
+    };
+    expect(await forPerson('socialnamnden')).toBeNull();
+    expect(await forPerson('kultur-fritidsnamnden')).toEqual(await of(applicant.personId));
+    expect(await forPerson(null)).toEqual(await of(applicant.personId));
+  });
+
   it('finds nothing of a case that was registered by mistake', async () => {
     await database.sql("update case_ set legal_state = 'makulerat', closed_at = now(), status = 'done'");
     expect(await of(applicant.personId)).toBeNull();

@@ -2,6 +2,7 @@ import { may } from '../access/permissions.ts';
 import { leavesOf } from '../flow/active.ts';
 import { statusOf, type FlowStatus } from '../flow/status.ts';
 import { findText } from '../form/texts.ts';
+import { readCursor, writeCursor } from '../persistence/cursor.server.ts';
 import {
   countRows,
   listRows,
@@ -74,7 +75,7 @@ export async function listCases(query: CaseQuery): Promise<CasePage> {
   const more = rows.length > wish.limit && last !== undefined;
   return {
     cases: await Promise.all(shown.map((row) => listed(row, query.language ?? 'sv'))),
-    next: more ? cursorAt(last) : null
+    next: more ? writeCursor([last.sorted_by, last.id]) : null
   };
 }
 
@@ -100,32 +101,10 @@ function wishOf({ actor, scope, ...query }: CaseQuery): ListWish | null {
     queues: [actor.personId, ...(actor.standsInFor ?? []).map(({ personId }) => personId)],
     ...{ sort: query.sort ?? 'deadline', closed: query.closed ?? false, slugs: query.caseTypes ?? [] },
     search: query.search?.trim() || null,
-    after: cursorOf(query.after),
+    after: readCursor(query.after),
     limit: Math.min(Math.max(query.limit ?? 50, 1), 200)
   };
 }
-
-/** What the next page is asked for with. */
-export const cursorAt = ({ sorted_by, id }: Pick<ListedRow, 'sorted_by' | 'id'>): string =>
-  Buffer.from(JSON.stringify([sorted_by, id])).toString('base64url');
-
-/** A cursor that nobody of us made starts from the beginning. */
-export function cursorOf(after: string | undefined): ListWish['after'] {
-  if (!after) return null;
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
-    if (!Array.isArray(parsed)) return null;
-    const [value, id]: unknown[] = parsed;
-    return typeof value === 'string' && INSTANT.test(value) && typeof id === 'string' && UUID.test(id)
-      ? [value, id]
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-const INSTANT = /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?)$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function listed(row: ListedRow, language: string): Promise<ListedCase> {
   const definition = await definitionOf(row.version_id);

@@ -10,6 +10,7 @@ import { recordOf } from './loop.server.ts';
 import type { Actor } from './model.ts';
 import { readCase } from './read-case.server.ts';
 import type { CaseAtHand } from './read-status.server.ts';
+import { isUuid } from '../uuid.ts';
 
 /** A case as one of its parties reads it. */
 export interface PartyCase {
@@ -17,8 +18,6 @@ export interface PartyCase {
   /** What we have sent them, newest first: that it was sent, and not its text, which may hold a secret link. */
   readonly messages: readonly MailToParty[];
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A case for one of its parties. Refused to everybody else as `readCase` does, also to those who work with it: they have the desk. */
 export async function readPartyCase(id: string, actor: Actor): Promise<PartyCase | Refusal> {
@@ -37,7 +36,7 @@ export async function readPartyCase(id: string, actor: Actor): Promise<PartyCase
 
 /** The same case, to send it an event. */
 export async function caseOfParty(id: string, actor: Actor): Promise<CaseAtHand | Refusal> {
-  const found = UUID.test(id) ? await loadCase(id) : undefined;
+  const found = isUuid(id) ? await loadCase(id) : undefined;
   if (!found) return refuse('case.not_found');
   const { version_id, seq, number } = found.case_;
   const definition = await definitionOf(version_id);

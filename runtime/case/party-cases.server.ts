@@ -11,11 +11,12 @@ import {
   waitedFor,
   type PartyKey
 } from '../persistence/party-cases.server.ts';
+import { readCursor, writeCursor } from '../persistence/cursor.server.ts';
 import { addSigningLink } from '../persistence/signing-links.server.ts';
 import { stockholmDay } from '../time/day.ts';
 import { refuse, type Refusal } from '../errors/refusal.ts';
 import { definitionOf } from './definitions.server.ts';
-import { cursorAt, cursorOf, listed, type CasePage } from './list-cases.server.ts';
+import { listed, type CasePage } from './list-cases.server.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
 
@@ -59,13 +60,13 @@ export async function listPartyCases({
 }: PartyQuery): Promise<CasePage> {
   const rows = await partyCases({
     ...{ ...keyOf(actor), closed: ended, slug: caseType ?? null, search: search?.trim() || null },
-    ...{ after: cursorOf(after), limit: limit + 1 }
+    ...{ after: readCursor(after), limit: limit + 1 }
   });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     cases: await Promise.all(shown.map((row) => listed(row, language))),
-    next: rows.length > limit && last ? cursorAt(last) : null
+    next: rows.length > limit && last ? writeCursor([last.sorted_by, last.id]) : null
   };
 }
 
@@ -95,7 +96,7 @@ export interface Asked {
   /** `sign`: what another has filed, of which nothing more is told before they sign in to it. */
   readonly kind: 'answer' | 'pay' | 'beslut' | 'come' | 'sign';
   readonly caseId: string;
-  /** For `sign` the party that signs, else the case or the beslut. */
+  /** For `sign` the party that signs, else the beslut or the case. */
   readonly id: string;
   /** What the case type is called. */
   readonly title: string;
@@ -137,8 +138,8 @@ export async function askedOf(
         ? { ...asked, kind: row.pays ? 'pay' : 'answer', day: status.deadline?.lastDay ?? null }
         : null;
     }),
-    ...decided.map(async ({ caseId, number, versionId, outcome, lastDay }): Promise<Asked> => ({
-      ...{ ...blank, kind: 'beslut', id: caseId, caseId, number, outcome, day: lastDay, title: await title(versionId) }
+    ...decided.map(async ({ id, caseId, number, versionId, outcome, lastDay }): Promise<Asked> => ({
+      ...{ ...blank, kind: 'beslut', id, caseId, number, outcome, day: lastDay, title: await title(versionId) }
     })),
     ...booked.map(async ({ caseId, number, versionId, time }): Promise<Asked> => ({
       ...{ ...blank, kind: 'come', id: caseId, caseId, number, day: time, title: await title(versionId) }

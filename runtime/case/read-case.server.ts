@@ -35,10 +35,9 @@ import { isOfParty, partyReads } from './party-reads.ts';
 import { toldAnswers } from './told.ts';
 import type { Actor, CaseRecord } from './model.ts';
 import type { CaseAtHand } from './read-status.server.ts';
+import { isUuid } from '../uuid.ts';
 
 const PARTY_ROLES = ['applicant', 'party', 'ombud'] as const;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /**
  * A case with all that the reader may see of it.
  *
@@ -46,7 +45,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * @returns `access.denied` for a case that the reader may not read; `case.not_found` also for one that they may not know of
  */
 export async function readCase(id: string, actor: Actor, now?: Date): Promise<CaseDetails | Refusal> {
-  const [found, kept] = UUID.test(id) ? await Promise.all([loadCase(id), caseDocuments(id)]) : [];
+  const [found, kept] = isUuid(id) ? await Promise.all([loadCase(id), caseDocuments(id)]) : [];
   if (!found || !kept) return refuse('case.not_found');
   const opened = await openTo(found, actor, now);
   if (isRefusal(opened)) return opened;
@@ -102,7 +101,7 @@ export async function caseAtDesk(
   actor: Actor,
   now: Date
 ): Promise<(CaseAtHand & Pick<CaseDetails, 'delegations'>) | Refusal> {
-  const found = UUID.test(id) ? await loadCase(id) : undefined;
+  const found = isUuid(id) ? await loadCase(id) : undefined;
   if (!found) return refuse('case.not_found');
   const opened = await openTo(found, actor, now);
   if (isRefusal(opened)) return opened;

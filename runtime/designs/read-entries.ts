@@ -1,10 +1,9 @@
 import type { Json, JsonObject } from '../definition/json.ts';
 import type { Edit, LogEntry, Patch } from '../edit/model.ts';
 import { isObject } from '../form/pointer.ts';
+import { isUuid } from '../uuid.ts';
 
 const MOST_ENTRIES = 500;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The edits that an editor posted; undefined when they are none. Pure. */
 export function readEntries(posted: Json | undefined): Omit<LogEntry, 'by'>[] | undefined {
   if (!Array.isArray(posted) || posted.length > MOST_ENTRIES) return undefined;
@@ -16,7 +15,7 @@ function entry(value: Json): Omit<LogEntry, 'by'> | undefined {
   if (!isObject(value)) return undefined;
   const { id, gesture, kind } = value;
   const edit = isObject(value.edit) ? readEdit(value.edit) : undefined;
-  const named = typeof id === 'string' && UUID.test(id) && typeof gesture === 'string' && gesture.length <= 100;
+  const named = typeof id === 'string' && isUuid(id) && typeof gesture === 'string' && gesture.length <= 100;
   if (!named || !edit || (kind !== 'do' && kind !== 'undo' && kind !== 'redo')) return undefined;
   return { id, gesture, kind, edit };
 }

@@ -12,6 +12,7 @@ import {
   usedAccount
 } from '../persistence/service-accounts.server.ts';
 import { stockholmDay } from '../time/day.ts';
+import { isUuid } from '../uuid.ts';
 
 /** What a token is good for, and whose work in its organ that is. Each is asked for by some route; none gives another. */
 const ROLES = {
@@ -84,12 +85,10 @@ export async function addServiceAccount(
   return { id, token };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Makes an account's token worthless at once. What it did stays its own in every timeline. One that there is none of is none. */
 export async function revokeServiceAccount(id: string, actor: Actor, now: Date): Promise<null | Refusal> {
   if (actor.kind !== 'person' || !may(actor, 'service-account.manage', null)) return refuse('access.denied');
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   await revokeAccountRow(id, { now, by: actor.personId });
   log.info({ account: id, by: actor.personId }, 'service account revoked');
   return null;

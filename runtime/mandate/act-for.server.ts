@@ -7,6 +7,7 @@ import { read } from '../persistence/transaction.server.ts';
 import { actsFor } from './mandates.server.ts';
 import type { Identified, PrincipalKey } from './model.ts';
 import { isShieldedNow } from './shielded.server.ts';
+import { isUuid } from '../uuid.ts';
 
 /** Who a login proves, to act for others by: `mandate.login_too_weak`, also for a colleague at work. */
 export const identifiedBy = ({ strength, personnummer, actor }: Login): Identified | Refusal =>
@@ -21,7 +22,8 @@ export const identifiedBy = ({ strength, personnummer, actor }: Login): Identifi
 export async function beginActing(login: Login, principal: PrincipalKey, now: Date): Promise<Refusal | null> {
   const who = identifiedBy(login);
   if (isRefusal(who)) return who;
-  const found = await actsFor(who, principal, now);
+  const found =
+    principal.kind === 'organisation' || isUuid(principal.personId) ? await actsFor(who, principal, now) : undefined;
   if (!found || (principal.kind === 'person' && (await isShielded(principal.personId)))) return refuse('mandate.none');
   await keepPrincipal(login.id, principal);
   await logMandate(read, { act: 'began', actorId: who.personId, principal }, now);

@@ -1,3 +1,4 @@
+import { isDay } from '../time/day.ts';
 import type { PrincipalKey } from './model.ts';
 
 /** A fullmakt as somebody writes it (FL 15 §: the ombud's name and what it is for). */
@@ -25,8 +26,6 @@ export interface WrittenMandate extends WrittenFullmakt {
 export type FullmaktField =
   'ombudName' | 'ombudPersonnummer' | 'caseTypes' | 'fromDay' | 'toDay' | 'principal' | 'principalName' | 'basis';
 
-const DAY = /^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])$/;
-
 /** What is wrong with a fullmakt, in the order of its fields. A number that is empty was no number. Pure. */
 export function fullmaktFaults(
   { ombudName, ombudPersonnummer, caseTypes, fromDay, toDay }: WrittenFullmakt,
@@ -36,18 +35,21 @@ export function fullmaktFaults(
     [ombudName.trim() === '', 'ombudName'],
     [ombudPersonnummer === '' || ombudPersonnummer === giver, 'ombudPersonnummer'],
     [caseTypes?.length === 0, 'caseTypes'],
-    [!DAY.test(fromDay) || (giver !== null && fromDay < today), 'fromDay'],
-    [toDay !== null && (!DAY.test(toDay) || toDay < fromDay || toDay < today), 'toDay']
+    [!isDay(fromDay) || (giver !== null && fromDay < today), 'fromDay'],
+    [toDay !== null && (!isDay(toDay) || toDay < fromDay || toDay < today), 'toDay']
   ];
   return wrong.flatMap(([isWrong, field]) => (isWrong ? [field] : []));
 }
 
-/** The same of what staff register. Pure. */
+/** The same of what staff register. Nobody but a person has a guardian. Pure. */
 export function mandateFaults(written: WrittenMandate, today: string): FullmaktField[] {
-  const { principal, principalName, basis, ombudPersonnummer } = written;
+  const { ground, principal, principalName, basis, ombudPersonnummer } = written;
   const number = principal.kind === 'person' ? principal.personnummer : principal.organisationsnummer;
   const wrong: [boolean, FullmaktField][] = [
-    [number === '' || number === ombudPersonnummer, 'principal'],
+    [
+      number === '' || number === ombudPersonnummer || (ground === 'guardian' && principal.kind !== 'person'),
+      'principal'
+    ],
     [principalName.trim() === '', 'principalName'],
     [basis.trim() === '', 'basis']
   ];

@@ -20,8 +20,7 @@ import { stockholmDay } from '../time/day.ts';
 import { identifiedBy } from './act-for.server.ts';
 import { fullmaktFaults, isOfAge, type WrittenFullmakt } from './fullmakt.ts';
 import { keyOf, type PrincipalKey } from './model.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '../uuid.ts';
 
 /** A fullmakt as those whom it concerns see it. */
 export interface Fullmakt extends WrittenFullmakt {
@@ -118,7 +117,7 @@ export const fullmaktAct = (fullmakt: Fullmakt): SignedAct => {
 
 /** One fullmakt, for its principal and its ombud; `fullmakt.not_found` to everybody else, and to the ombud before it is signed. */
 export async function readFullmakt(id: string, login: Login, now: Date): Promise<Fullmakt | Refusal> {
-  const row = UUID.test(id) ? await fullmaktById(id) : undefined;
+  const row = isUuid(id) ? await fullmaktById(id) : undefined;
   const as = row && roleIn(row, login);
   return row && as ? fullmaktOf(row, as, now) : refuse('fullmakt.not_found');
 }
@@ -159,10 +158,15 @@ const note = (
 ) =>
   logMandate(run, { act, actorId: login.actor.personId, principal: fullmakt.principal, fullmaktId: fullmakt.id }, now);
 
-/** From now on nobody acts by the fullmakt: its principal takes it back, or its ombud lays it down. `fullmakt.not_found`. */
+/**
+ * From now on nobody acts by the fullmakt: its principal takes it back, or its ombud lays it down.
+ * @returns `fullmakt.not_found`; `access.denied` for whom a court or the överförmyndare has put in somebody's place, which ends
+ * by their beslut alone (FB 11 kap.)
+ */
 export async function revokeFullmakt(id: string, login: Login, now: Date): Promise<Refusal | null> {
   const found = await readFullmakt(id, login, now);
   if (isRefusal(found)) return found;
+  if (found.ground === 'guardian') return refuse('access.denied');
   await inTransaction(async ({ run }) => {
     if (await markRevoked(run, id, login.actor.personId, now))
       await note(run, { act: 'revoked', fullmakt: found, login }, now);

@@ -19,6 +19,7 @@ import { DEMO_ORGANISATIONS } from '../demo/mandates.ts';
 import { CITIZENS } from '../demo/people.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import { readSession, startSession, type Login } from '../identity/sessions.server.ts';
+import { stockholmDay } from '../time/day.ts';
 import { beginActing, endActing } from './act-for.server.ts';
 import type { WrittenMandate } from './fullmakt.ts';
 import { actsFor, representationOf } from './mandates.server.ts';
@@ -27,7 +28,7 @@ import { endRegistered, listRegistered, registerMandate } from './register-manda
 
 const database = testDatabase();
 const now = new Date();
-const today = now.toISOString().slice(0, 10);
+const today = stockholmDay(now);
 const numberOf = (key: string) =>
   CITIZENS.find((citizen) => citizen.key === key)?.personalNumber ?? expect.unreachable(key);
 const ANNA = numberOf('karin');
@@ -257,6 +258,8 @@ describe('somebody who acts for a company', () => {
     ]);
     expect(listed).toContainEqual([DEMO_ORGANISATIONS.club.name, 0]);
     expect(await beginActing(await logIn(OMBUD), company, now)).toEqual({ refused: 'mandate.none' });
+    const nobody = { kind: 'person', personId: 'nobody' } as const;
+    expect(await beginActing(await logIn(OMBUD), nobody, now)).toEqual({ refused: 'mandate.none' });
     const weak: Login = { ...(await logIn(SIGNATORY)), strength: 'loa2' };
     expect(await beginActing(weak, company, now)).toEqual({ refused: 'mandate.login_too_weak' });
   });
@@ -278,10 +281,42 @@ describe('what staff register', () => {
       ...registrar,
       memberships: [{ organ: 'socialnamnden', unit: null, role: 'registrar' as const }]
     };
-    expect(await listRegistered(elsewhere)).toEqual([]);
+    expect(await listRegistered(elsewhere)).toEqual({ registered: [], next: null });
     expect(await endRegistered(made.id, elsewhere, now)).toEqual({ refused: 'fullmakt.not_found' });
     expect(await endRegistered(made.id, registrar, now)).toBeNull();
     expect((await again(acting)).lost).toEqual(anna);
+  });
+
+  it('ends by a beslut alone where it comes of one, and not by those whom it concerns', async () => {
+    const made = await registerMandate({ actor: registrar, organ: 'kultur-fritidsnamnden', written: paper }, now);
+    if (isRefusal(made)) expect.unreachable(made.refused);
+    for (const who of [ANNA, OMBUD])
+      expect(await revokeFullmakt(made.id, await logIn(who), now)).toEqual({ refused: 'access.denied' });
+    expect(await actingAs(OMBUD, anna)).not.toHaveProperty('lost');
+    const other = { ...paper, ground: 'fullmakt', ombudPersonnummer: SIGNATORY } as const;
+    const given = await registerMandate({ actor: registrar, organ: 'kultur-fritidsnamnden', written: other }, now);
+    if (isRefusal(given)) expect.unreachable(given.refused);
+    expect(await revokeFullmakt(given.id, await logIn(ANNA), now)).toBeNull();
+  });
+
+  it('is all found, by pages and by name', async () => {
+    const made = await registerMandate({ actor: registrar, organ: 'kultur-fritidsnamnden', written: paper }, now);
+    if (isRefusal(made)) expect.unreachable(made.refused);
+    await database.sql(
+      `insert into fullmakt select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'ombud_name', 'Ombud ' || n))).*
+       from fullmakt f, generate_series(1, 60) n where f.id = $1`,
+      [made.id]
+    );
+    const all: string[] = [];
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const { registered, next } = await listRegistered(registrar, { after });
+      all.push(...registered.map(({ id }) => id));
+      after = next ?? undefined;
+    }
+    expect(all.length).toBeGreaterThan(60);
+    expect(new Set(all).size).toBe(all.length);
+    const { registered } = await listRegistered(registrar, { search: 'ombud 60' });
+    expect(registered.map(({ ombudName }) => ombudName)).toEqual(['Ombud 60']);
   });
 
   it('is refused to who does not work there, and of one with protected identity', async () => {

@@ -8,12 +8,14 @@ import {
   markRevoked,
   type FullmaktRow
 } from '../persistence/fullmakter.server.ts';
+import { readCursor, writeCursor } from '../persistence/cursor.server.ts';
 import { logMandate } from '../persistence/mandates.server.ts';
 import { inTransaction } from '../persistence/transaction.server.ts';
 import { stockholmDay } from '../time/day.ts';
 import { mandateFaults, type WrittenMandate } from './fullmakt.ts';
 import { unsignedRow } from './give-fullmakt.server.ts';
 import { openPersonBy } from './shielded.server.ts';
+import { isUuid } from '../uuid.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
 
@@ -71,19 +73,40 @@ export interface RegisteredFullmakt {
   readonly isRevoked: boolean;
 }
 
-/** What was registered before the organs where somebody registers, the newest first. */
-export const listRegistered = async (actor: Person): Promise<RegisteredFullmakt[]> =>
-  (await fullmakterIn(registersIn(actor))).map((row) => ({
-    ...{ id: row.id, organ: row.organ_key ?? '', ground: row.ground, principalName: row.principal_name },
-    ...{ ombudName: row.ombud_name, caseTypes: row.case_types, basis: row.basis ?? '' },
-    ...{ fromDay: row.from_day, toDay: row.to_day, isRevoked: row.revoked_at !== null }
-  }));
+/** What of it is asked for. */
+export interface RegisteredQuery {
+  /** Part of the name of the one who is represented, or of who acts. */
+  readonly search?: string;
+  /** `next` of the page before. */
+  readonly after?: string;
+}
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const PAGE = 50;
+
+/** One page of what was registered before the organs where somebody registers, the newest first. */
+export async function listRegistered(
+  actor: Person,
+  { search, after }: RegisteredQuery = {}
+): Promise<{ readonly registered: readonly RegisteredFullmakt[]; readonly next: string | null }> {
+  const rows = await fullmakterIn({
+    ...{ organs: registersIn(actor), search: search?.trim() || null },
+    ...{ after: readCursor(after), limit: PAGE + 1 }
+  });
+  const shown = rows.slice(0, PAGE);
+  const last = shown.at(-1);
+  return {
+    registered: shown.map((row) => ({
+      ...{ id: row.id, organ: row.organ_key ?? '', ground: row.ground, principalName: row.principal_name },
+      ...{ ombudName: row.ombud_name, caseTypes: row.case_types, basis: row.basis ?? '' },
+      ...{ fromDay: row.from_day, toDay: row.to_day, isRevoked: row.revoked_at !== null }
+    })),
+    next: rows.length > PAGE && last ? writeCursor([last.written_at, last.id]) : null
+  };
+}
 
 /** From now on nobody acts by it: the principal has taken it back, or the ombud was found unsuitable (FL 14 §). `fullmakt.not_found`. */
 export async function endRegistered(id: string, actor: Person, now: Date): Promise<Refusal | null> {
-  const row = UUID.test(id) ? await fullmaktById(id) : undefined;
+  const row = isUuid(id) ? await fullmaktById(id) : undefined;
   if (!row?.organ_key || !mayRegister(actor, row.organ_key)) return refuse('fullmakt.not_found');
   const principal =
     row.principal_person_id === null

@@ -30,9 +30,6 @@ export async function administered<Result>(
 export const found = (isThere: boolean): null | Refusal => (isThere ? null : refuse('organisation.not_found'));
 
 const MOST = 200;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-export const isId = (text: string): boolean => UUID.test(text);
 /** A text as it was written, without what is around it; never longer than a name is. */
 export const said = (text: string): string => text.trim().replace(/\s+/g, ' ').slice(0, MOST);
 /** The same, of what may be left out. */

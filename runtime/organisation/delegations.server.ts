@@ -13,13 +13,13 @@ import {
 import {
   administered,
   found,
-  isId,
   mayAdminister,
   periodOf,
   said,
   type Administering,
   type WrittenPeriod
 } from './administration.server.ts';
+import { isUuid } from '../uuid.ts';
 
 /** The delegationsordning of an organ: its items, and who has held, holds or will hold each. */
 export const readDelegations = async (organ: string, actor: Actor): Promise<ItemRow[] | Refusal> =>
@@ -56,7 +56,7 @@ function holderOf(written: WrittenHolder): HolderFacts | Refusal {
   const nobody = { ...period, basis, unit, role: null, personId: null, automated: false };
   if (basis === '') return refuse('organisation.incomplete');
   if (kind === 'automated') return { ...nobody, automated: true };
-  if (kind === 'person' && isId(who)) return { ...nobody, personId: who };
+  if (kind === 'person' && isUuid(who)) return { ...nobody, personId: who };
   return kind === 'role' && isRole(who) && isStaffRole(who)
     ? { ...nobody, role: who }
     : refuse('organisation.incomplete');

@@ -14,7 +14,6 @@ import { stockholmDay } from '../time/day.ts';
 import {
   administered,
   found,
-  isId,
   mayAdminister,
   periodOf,
   roleOf,
@@ -24,6 +23,7 @@ import {
   type WrittenPeriod,
   type WrittenRole
 } from './administration.server.ts';
+import { isUuid } from '../uuid.ts';
 
 export const listGroups = async ({ actor, now }: Administering): Promise<GroupRow[] | Refusal> =>
   mayAdminister(actor) ?? groupRows(stockholmDay(now));
@@ -31,7 +31,7 @@ export const listGroups = async ({ actor, now }: Administering): Promise<GroupRo
 export async function readGroup(id: string, { actor }: Administering): Promise<GroupDetails | Refusal> {
   const refused = mayAdminister(actor);
   if (refused) return refused;
-  return (isId(id) ? await groupDetails(id) : undefined) ?? refuse('organisation.not_found');
+  return (isUuid(id) ? await groupDetails(id) : undefined) ?? refuse('organisation.not_found');
 }
 
 export interface WrittenGroup {
@@ -59,7 +59,7 @@ export async function changeGroup(
   written: WrittenGroup,
   { actor }: Administering
 ): Promise<null | Refusal> {
-  const before = isId(id) ? await groupDetails(id) : undefined;
+  const before = isUuid(id) ? await groupDetails(id) : undefined;
   if (!before) return mayAdminister(actor) ?? refuse('organisation.not_found');
   const facts = { name: said(written.name), claim: saidOrNull(written.claim), externalId: before.externalId };
   if (facts.name === '') return refuse('organisation.incomplete');
@@ -68,7 +68,7 @@ export async function changeGroup(
 
 /** A group goes, and with it what its members had by it. */
 export async function removeGroup(id: string, { actor }: Administering): Promise<null | Refusal> {
-  if (!isId(id)) return refuse('organisation.not_found');
+  if (!isUuid(id)) return refuse('organisation.not_found');
   return administered(actor, async (run) => found(await removeGroupRow(run, id)));
 }
 
@@ -80,7 +80,7 @@ export async function giveGroupRole(
 ): Promise<null | Refusal> {
   const role = roleOf(written);
   if (isRefusal(role)) return role;
-  if (!isId(id)) return refuse('organisation.not_found');
+  if (!isUuid(id)) return refuse('organisation.not_found');
   return administered(actor, async (run) => {
     await giveGroupRoleRow(run, id, role);
     return null;
@@ -95,7 +95,7 @@ export async function addToGroup(
   const period = periodOf(written);
   if (isRefusal(period)) return period;
   const personId = written.person;
-  if (!isId(groupId) || !isId(personId)) return refuse('organisation.incomplete');
+  if (!isUuid(groupId) || !isUuid(personId)) return refuse('organisation.incomplete');
   return administered(actor, async (run) => {
     await addMemberRow(run, { groupId, personId, source: 'page' }, period);
     return null;

@@ -28,7 +28,6 @@ import { isDay, stockholmDay } from '../time/day.ts';
 import {
   administered,
   found,
-  isId,
   mayAdminister,
   periodOf,
   roleOf,
@@ -38,6 +37,7 @@ import {
   type WrittenPeriod,
   type WrittenRole
 } from './administration.server.ts';
+import { isUuid } from '../uuid.ts';
 
 const PAGE = 50;
 
@@ -57,7 +57,7 @@ export async function listColleagues(
   const refused = mayAdminister(actor);
   if (refused) return refused;
   const [, id = '', name = ''] = /^([0-9a-f-]{36}) (.*)$/s.exec(after ?? '') ?? [];
-  const cursor = isId(id) ? ([name, id] as const) : null;
+  const cursor = isUuid(id) ? ([name, id] as const) : null;
   const wish = { day: stockholmDay(now), search: saidOrNull(search), withLeft, after: cursor, limit: PAGE + 1 };
   const rows = await colleagueRows(wish);
   const people = rows.slice(0, PAGE);
@@ -72,7 +72,7 @@ export const listAtWork = async (actor: Actor): Promise<Awaited<ReturnType<typeo
 export async function readColleague(id: string, { actor, now }: Administering): Promise<ColleagueDetails | Refusal> {
   const refused = mayAdminister(actor);
   if (refused) return refused;
-  const details = isId(id) ? await colleagueDetails(id, stockholmDay(now)) : undefined;
+  const details = isUuid(id) ? await colleagueDetails(id, stockholmDay(now)) : undefined;
   return details ?? refuse('organisation.not_found');
 }
 
@@ -108,7 +108,7 @@ export async function changeColleague(
   written: WrittenColleague,
   { actor, now }: Administering
 ): Promise<null | Refusal> {
-  const before = isId(id) ? await colleagueDetails(id, stockholmDay(now)) : undefined;
+  const before = isUuid(id) ? await colleagueDetails(id, stockholmDay(now)) : undefined;
   if (!before) return mayAdminister(actor) ?? refuse('organisation.not_found');
   const facts = colleagueOf(written, before.externalId);
   if (isRefusal(facts)) return facts;
@@ -119,7 +119,7 @@ export async function changeColleague(
 export async function giveRole(id: string, written: WrittenRole, { actor }: Administering): Promise<null | Refusal> {
   const role = roleOf(written);
   if (isRefusal(role)) return role;
-  if (!isId(id)) return refuse('organisation.not_found');
+  if (!isUuid(id)) return refuse('organisation.not_found');
   return administered(actor, async (run) => {
     await giveRoleRow(run, id, role);
     return null;
@@ -135,7 +135,7 @@ export async function addAbsence(
   const period = periodOf(written);
   if (isRefusal(period)) return period;
   const deputyId = written.deputy;
-  if (!isId(id) || !isId(deputyId) || deputyId === id) return refuse('organisation.incomplete');
+  if (!isUuid(id) || !isUuid(deputyId) || deputyId === id) return refuse('organisation.incomplete');
   return administered(actor, async (run) => {
     await addAbsenceRow(run, id, { deputyId, ...period });
     return null;
@@ -149,7 +149,7 @@ export async function makeAdministrator(
 ): Promise<null | Refusal> {
   const period = periodOf(written);
   if (isRefusal(period)) return period;
-  if (!isId(id)) return refuse('organisation.not_found');
+  if (!isUuid(id)) return refuse('organisation.not_found');
   return administered(actor, async (run) => {
     await makeAdministratorRow(run, id, period);
     return null;
@@ -163,7 +163,7 @@ export async function endHolding(
 ): Promise<null | Refusal> {
   const known = HELD_KINDS.find((one) => one === kind);
   const today = stockholmDay(now);
-  if (!known || !isId(id)) return refuse('organisation.not_found');
+  if (!known || !isUuid(id)) return refuse('organisation.not_found');
   if (lastDay !== '' && (!isDay(lastDay) || lastDay < today)) return refuse('organisation.period');
   return administered(actor, async (run) =>
     found(await endHeld(run, { kind: known, id }, { today, lastDay: lastDay === '' ? null : lastDay }))
@@ -175,7 +175,7 @@ export async function endHolding(
  * The name stays where it is in history. Once more does no harm.
  */
 export async function endEmployment(id: string, { actor, now }: Administering): Promise<null | Refusal> {
-  if (!isId(id)) return refuse('organisation.not_found');
+  if (!isUuid(id)) return refuse('organisation.not_found');
   const done = await administered(actor, async (run) => {
     if (await leaveRow(run, id, now)) await endAllHeld(run, id, stockholmDay(now));
     return null;
@@ -186,6 +186,6 @@ export async function endEmployment(id: string, { actor, now }: Administering): 
 
 /** Takes a colleague back, without any of the roles that they had. */
 export async function beginAgain(id: string, { actor }: Administering): Promise<null | Refusal> {
-  if (!isId(id)) return refuse('organisation.not_found');
+  if (!isUuid(id)) return refuse('organisation.not_found');
   return administered(actor, async (run) => found(await returnRow(run, id)));
 }

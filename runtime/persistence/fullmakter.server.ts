@@ -1,5 +1,7 @@
 import type { JsonObject } from '../definition/json.ts';
 import type { PrincipalKey } from '../mandate/model.ts';
+import type { Cursor } from './cursor.server.ts';
+import { like } from './list-cases.server.ts';
 import { read, type Run } from './transaction.server.ts';
 
 /** Columns by name; instants as the pool gives them. */
@@ -83,12 +85,25 @@ const RECEIVED = {
 export const fullmakterTo = (personnummer: string, today: string): Promise<FullmaktRow[]> =>
   read<FullmaktRow & Record<string, unknown>>(RECEIVED, [personnummer, today]);
 
+export interface RegisteredWish {
+  readonly organs: readonly string[];
+  /** Part of a name. */
+  readonly search: string | null;
+  readonly after: Cursor | null;
+  readonly limit: number;
+}
+
 const IN_ORGANS = {
   name: 'fullmakter-in-organs',
   text: `${ONE} left join person q on q.id = f.principal_person_id where f.organ_key = any($1) and q.protected is not true
-    order by f.written_at desc, f.id limit 200`
+      and ($2::text is null or f.principal_name ilike $2 or f.ombud_name ilike $2)
+      and ($3::timestamptz is null or (f.written_at, f.id) < ($3, $4::uuid))
+    order by f.written_at desc, f.id desc limit $5`
 };
 
-/** What was registered before these organs, the newest first; of nobody with protected identity. */
-export const fullmakterIn = (organs: readonly string[]): Promise<FullmaktRow[]> =>
-  read<FullmaktRow & Record<string, unknown>>(IN_ORGANS, [organs]);
+/** One page of what was registered before some organs, the newest first; of nobody with protected identity. */
+export function fullmakterIn({ organs, search, after, limit }: RegisteredWish): Promise<FullmaktRow[]> {
+  const [at, id] = after ?? [null, null];
+  const name = search === null ? null : like(search);
+  return read<FullmaktRow & Record<string, unknown>>(IN_ORGANS, [organs, name, at, id, limit]);
+}

@@ -1,6 +1,5 @@
 import type { QueryResultRow } from 'pg';
 import { stockholmDay } from '../time/day.ts';
-import { pool } from './orm.server.ts';
 import { read } from './transaction.server.ts';
 
 /** A notice on the anslagstavla. */
@@ -67,10 +66,11 @@ const common = ({ id, organ, title, up_at, last_day }: Row) => ({
   lastDay: last_day
 });
 
+const TAKE_DOWN = {
+  name: 'take-down-notices',
+  text: 'update notice set down_at = $1 where down_at is null and last_day < $2 returning id'
+};
+
 /** Takes down what has been up its time, and notes when: that is the proof that it was (KL 8:10). Says how many. */
-export async function takeDownNotices(now: Date): Promise<number> {
-  const { rowCount } = await (
-    await pool()
-  ).query(`update notice set down_at = $1 where down_at is null and last_day < $2`, [now, stockholmDay(now)]);
-  return rowCount ?? 0;
-}
+export const takeDownNotices = async (now: Date): Promise<number> =>
+  (await read(TAKE_DOWN, [now, stockholmDay(now)])).length;

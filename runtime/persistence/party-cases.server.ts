@@ -87,6 +87,7 @@ export const waitedFor = (key: PartyKey, limit: number): Promise<(ListedRow & { 
   read<ListedRow & { readonly pays: boolean } & Record<string, unknown>>(WAITING, [...keyValues(key), limit]);
 
 export interface FreshBeslut {
+  readonly id: string;
   readonly caseId: string;
   readonly number: string;
   readonly versionId: string;
@@ -97,14 +98,15 @@ export interface FreshBeslut {
 
 const BESLUT = {
   name: 'party-beslut',
-  text: `with ${OWN} select distinct on (b.id) c.id as "caseId", c.number, c.version_id as "versionId", b.outcome, b.decided_at as "decidedAt",
+  text: `with ${OWN} select * from (
+    select distinct on (b.id) b.id, c.id as "caseId", c.number, c.version_id as "versionId", b.outcome, b.decided_at as "decidedAt",
       r.last_day_to_appeal::text as "lastDay"
     from own join case_ c on c.id = own.case_id join beslut b on b.case_id = c.id
       left join beslut_receipt r on r.beslut_id = b.id and r.party_id = own.id
     where 'beslut' = any(own.sees) and ${COVERED} and r.appealed_on is null
       and coalesce(r.last_day_to_appeal, (b.decided_at + interval '30 days')::date) >= $5::date
       and (b.laga_kraft_on is null or b.laga_kraft_on > $5::date)
-    order by b.id limit $6`
+    order by b.id) f order by f."lastDay" nulls last, f."decidedAt" desc, f.id limit $6`
 };
 
 /** The beslut of the last month, or that can still be appealed, which a party sees and has not appealed. */

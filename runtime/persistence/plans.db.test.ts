@@ -20,7 +20,7 @@ import { listGroups } from '../organisation/groups.server.ts';
 import { readLog } from '../organisation/log.server.ts';
 import { listOrgans } from '../organisation/organs.server.ts';
 import { listColleagues } from '../organisation/people.server.ts';
-import { fullmakterOf, fullmakterTo } from './fullmakter.server.ts';
+import { fullmakterIn, fullmakterOf, fullmakterTo } from './fullmakter.server.ts';
 import { heldMandates } from './mandates.server.ts';
 import { noticesDown, noticesUp } from './notices.server.ts';
 import { closeDatabase } from './orm.server.ts';
@@ -141,6 +141,8 @@ const PAGES: Readonly<Record<string, () => Promise<unknown>>> = {
       fullmakterOf({ kind: 'person', personId: applicant.personId }),
       fullmakterTo('189001019802', '2026-03-10')
     ]),
+  'fullmakter before organs': () =>
+    fullmakterIn({ organs: [ORGAN], search: null, after: ['2026-03-10 08:00:00+00', caseId], limit: 51 }),
   'case of a party': () => readPartyCase(caseId, applicant),
   'status page': () => readStatus(statusToken),
   receipt: () => readReceipt(receipt, NOW),

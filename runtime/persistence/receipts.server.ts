@@ -1,4 +1,3 @@
-import { pool } from './orm.server.ts';
 import { read } from './transaction.server.ts';
 
 const ADD = {
@@ -34,19 +33,19 @@ export interface ReceiptRow {
   readonly sent_by: string | null;
 }
 
+const SHOWN = {
+  name: 'receipt',
+  text: `select s.case_id, s.version_id, c.number, s.language, s.snapshot, encode(s.sha256, 'hex') as sha256, s.submitted_at,
+      exists (select from co_signer o where o.case_id = c.id) as asks_others,
+      (select y.name from timeline t join party y on y.id = (t.entry#>>'{details,actsFor,party}')::uuid
+        where t.case_id = c.id and t.seq = 1) as acted_for,
+      (select p.name from person p where p.id = s.submitted_by_id and not p.protected) as sent_by
+    from receipt r join case_ c on c.id = r.case_id join submission s on s.case_id = c.id and s.form = 'application'
+    where r.token_hash = $1 and r.expires_at > $2 order by s.seq limit 1`
+};
+
 /** The application of the case that a receipt's secret belongs to. */
 export async function selectReceipt(tokenHash: Buffer, now: Date): Promise<ReceiptRow | undefined> {
-  const { rows } = await (
-    await pool()
-  ).query<ReceiptRow>(
-    `select s.case_id, s.version_id, c.number, s.language, s.snapshot, encode(s.sha256, 'hex') as sha256, s.submitted_at,
-       exists (select from co_signer o where o.case_id = c.id) as asks_others,
-       (select y.name from timeline t join party y on y.id = (t.entry#>>'{details,actsFor,party}')::uuid
-         where t.case_id = c.id and t.seq = 1) as acted_for,
-       (select p.name from person p where p.id = s.submitted_by_id and not p.protected) as sent_by
-     from receipt r join case_ c on c.id = r.case_id join submission s on s.case_id = c.id and s.form = 'application'
-     where r.token_hash = $1 and r.expires_at > $2 order by s.seq limit 1`,
-    [tokenHash, now]
-  );
-  return rows[0];
+  const [row] = await read<ReceiptRow & Record<string, unknown>>(SHOWN, [tokenHash, now]);
+  return row;
 }

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../definition/json.ts';
 import { isObject } from '../form/pointer.ts';
 import { fault, type ScimFault } from './fault.ts';
 import { inOwnNames } from './patch.ts';
+import { isUuid } from '../uuid.ts';
 
 export const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
@@ -131,8 +132,6 @@ export function readUser(resource: JsonObject, before: string | null = null): Us
   return { userName, name, email, active, externalId: text(said['externalId']), title: text(said['title']) };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export function readGroup(resource: JsonObject): GroupFacts | ScimFault {
   const said = inOwnNames(resource);
   const name = text(said['displayName']);
@@ -141,6 +140,6 @@ export function readGroup(resource: JsonObject): GroupFacts | ScimFault {
   const members = (Array.isArray(written) ? written : [written]).map((one) =>
     isObject(one) && typeof one['value'] === 'string' ? one['value'].toLowerCase() : ''
   );
-  if (members.some((id) => !UUID.test(id))) return fault(400, 'A member is named by the id of a user.', 'invalidValue');
+  if (members.some((id) => !isUuid(id))) return fault(400, 'A member is named by the id of a user.', 'invalidValue');
   return { name, externalId: text(said['externalId']), members: [...new Set(members)] };
 }

@@ -24,6 +24,7 @@ import {
 } from './context.server.ts';
 import { handedIn, numbering, registeredByFlow } from './handling-rows.server.ts';
 import { jobs } from './jobs.server.ts';
+import { isUuid } from '../../uuid.ts';
 
 /** Turns one decided change into the rows that the one writer writes. Ids and hashes are made here; nothing is read. */
 export function stepRows(before: Before, definition: Definition, change: Change, now: Date): Omit<StepRows, 'command'> {
@@ -155,10 +156,8 @@ function assignment(context: Context): { assigneeId: string | null; unit: string
   return { assigneeId, unit };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Ids of files that answers name; the writer takes only those that were uploaded to this case or draft. */
 function filesIn(value: Json): string[] {
-  if (typeof value === 'string') return UUID.test(value) ? [value] : [];
+  if (typeof value === 'string') return isUuid(value) ? [value] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(filesIn) : [];
 }

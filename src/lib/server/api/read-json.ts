@@ -8,7 +8,7 @@ const LONGEST_BODY = 1_000_000;
 /** What a whole case type may be, with the texts of its templates. */
 export const LONGEST_CASE_TYPE = 10_000_000;
 
-/** A JSON object from the body of a request. Refuses another media type, a body over `longest` bytes, what is no object, and U+0000. */
+/** A JSON object from the body of a request. Refuses another media type, a body over `longest` bytes, what is no object, and texts that cannot be kept. */
 export async function readJson(request: Request, longest = LONGEST_BODY): Promise<JsonObject | Refusal> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/(?:scim\+)?json\b/i.test(type)) return refuse('api.unsupported_media_type');
@@ -20,15 +20,16 @@ export async function readJson(request: Request, longest = LONGEST_BODY): Promis
     bytes.push(chunk);
   }
   try {
-    const body: Json = JSON.parse(Buffer.concat(bytes).toString('utf8'), withoutNul);
+    const body: Json = JSON.parse(Buffer.concat(bytes).toString('utf8'), keepable);
     return isObject(body) ? body : refuse('form.answers_invalid');
   } catch {
     return refuse('form.answers_invalid');
   }
 }
 
-/** PostgreSQL's text and JSON know no U+0000, which JSON may spell: such a body is no object that can be kept. */
-function withoutNul(key: string, value: Json): Json {
-  if (key.includes('\0') || (typeof value === 'string' && value.includes('\0'))) throw new SyntaxError('U+0000');
+/** PostgreSQL's JSON knows neither U+0000 nor half a letter (a lone surrogate), which JSON may spell: a body of such cannot be kept. */
+function keepable(key: string, value: Json): Json {
+  const texts = typeof value === 'string' ? [key, value] : [key];
+  if (texts.some((text) => text.includes('\0') || !text.isWellFormed())) throw new SyntaxError('cannot be kept');
   return value;
 }

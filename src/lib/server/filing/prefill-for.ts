@@ -13,15 +13,10 @@ export async function prefillFor({ locals }: RequestEvent, published: PublishedC
   const { login, language } = locals;
   const { caseType, versionId } = published;
   if (!login || caseType.settings.eService.authentication === 'none') return [];
-  const { actsFor, personId } = login.actor;
-  const principal = actsFor?.principal;
+  const principal = login.actor.actsFor?.principal;
   const [known, last] = await Promise.all([
     principal ? identity().knownOfPrincipal(principal, clock.now()) : identity().knownOf(login),
-    prefilledFromLastCase(
-      principal?.kind === 'organisation' ? principal : { personId: principal?.personId ?? personId },
-      versionId,
-      draftEnvironment(caseType, language)
-    )
+    prefilledFromLastCase(login.actor, versionId, draftEnvironment(caseType, language))
   ]);
   const answers = known ? prefill(caseType.forms.application, known.values) : {};
   const fetched = known && Object.keys(answers).length > 0 ? [{ source: known.source, at: known.at, answers }] : [];

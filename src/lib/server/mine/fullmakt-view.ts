@@ -26,6 +26,8 @@ export function fullmaktWords(
 export const fullmaktView = (fullmakt: Fullmakt, titles: ReadonlyMap<string, string>, language: Language) => ({
   ...{ id: fullmakt.id, as: fullmakt.as, standing: fullmakt.standing, principal: fullmakt.principal.name },
   ...{ ombud: fullmakt.ombudName, isOnPaper: fullmakt.organ !== null },
+  isByBeslut: fullmakt.ground === 'guardian',
+  mayEnd: fullmakt.ground === 'fullmakt' && (fullmakt.standing === 'holds' || fullmakt.standing === 'ahead'),
   ...fullmaktWords(fullmakt, titles, language)
 });
 

@@ -1,3 +1,4 @@
+import type { Refusal } from '#runtime/errors/refusal.ts';
 import { readPersonalNumber } from '#runtime/form/kinds/personal-number.ts';
 import type { WrittenFullmakt } from '#runtime/mandate/fullmakt.ts';
 
@@ -13,16 +14,26 @@ export interface TypedFullmakt {
   readonly toDay: string;
 }
 
+/** A field as it was typed, no longer than a line is; a letter that is cut off in the middle goes. */
+export const typedText = (form: FormData, name: string): string =>
+  String(form.get(name) ?? '')
+    .trim()
+    .slice(0, MOST)
+    .toWellFormed();
+
 export function typedFullmakt(form: FormData): TypedFullmakt {
-  const text = (name: string) =>
-    String(form.get(name) ?? '')
-      .trim()
-      .slice(0, MOST);
+  const text = (name: string) => typedText(form, name);
   return {
     ...{ ombudName: text('ombudName'), number: text('ombudPersonnummer'), isForAll: form.get('what') !== 'some' },
     caseTypes: form.getAll('caseTypes').map(String).slice(0, MOST),
     ...{ fromDay: text('fromDay'), toDay: text('toDay') }
   };
+}
+
+/** The names of the fields that are wrong. */
+export function wrongFields({ params }: Refusal): readonly string[] {
+  const fields = params?.['fields'];
+  return Array.isArray(fields) ? fields.map(String) : [];
 }
 
 /** What it says; a number that is none is empty, and a case type that is not there is none. */

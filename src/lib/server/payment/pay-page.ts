@@ -7,6 +7,7 @@ import { stopWith } from '../fault-page.ts';
 import { cookieOptions } from '../session.ts';
 import { safePath } from '../safe-path.ts';
 import { citizenPayments, type CitizenPayment } from './citizen-payment.ts';
+import { isUuid } from '#runtime/uuid.ts';
 
 /** The page where somebody pays. */
 export interface PayView {
@@ -86,10 +87,8 @@ export async function backFromPaying(event: RequestEvent<{ order: string }>): Pr
   };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 async function settledPayment(order: string) {
-  if (!UUID.test(order)) return undefined;
+  if (!isUuid(order)) return undefined;
   try {
     return await settlePayment(order, ports());
   } catch (error) {

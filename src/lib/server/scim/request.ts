@@ -6,6 +6,7 @@ import { fault, isFault, type ScimFault } from '#runtime/provisioning/fault.ts';
 import { callerFor } from '../api/caller.ts';
 import { readJson } from '../api/read-json.ts';
 import { clock } from '../services.ts';
+import { isUuid } from '#runtime/uuid.ts';
 
 /** RFC 7644, 8.1. */
 export const SCIM_JSON = 'application/scim+json';
@@ -106,8 +107,6 @@ export const answerScimBody = (
     return fault(400, 'The body is not a JSON object.', 'invalidSyntax');
   });
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The id of the address; one that is none is nobody's. */
 export const idIn = ({ params }: RequestEvent<{ id: string }>): string =>
-  UUID.test(params.id) ? params.id : '00000000-0000-0000-0000-000000000000';
+  isUuid(params.id) ? params.id : '00000000-0000-0000-0000-000000000000';

@@ -1,6 +1,6 @@
-import { publishedCaseTypes, workplaceNames } from '#runtime';
+import { publishedCaseTypes } from '#runtime';
 import { findText } from '#runtime/form/texts.ts';
-import { clock } from '#lib/server/services.ts';
+import { organName } from '#lib/server/organ-name.ts';
 import type { PageServerLoad } from './$types';
 
 /** How far each service has come, by organ: the level that its case type claims, which the check refuses if it is not reached (V22). */
@@ -11,7 +11,6 @@ export const load: PageServerLoad = async ({ locals }) => {
   const groups = await Promise.all(
     organs.map(async (organ) => {
       const own = published.filter(({ settings }) => settings.owner.organ === organ);
-      const [name = organ] = await workplaceNames([{ organ, unit: null }], clock.now());
       const services = own
         .map(({ settings, texts }) => ({
           slug: settings.slug,
@@ -22,7 +21,7 @@ export const load: PageServerLoad = async ({ locals }) => {
         }))
         .toSorted((a, b) => b.level - a.level || compare(a.title, b.title));
       const mean = Math.round((10 * services.reduce((sum, { level }) => sum + level, 0)) / services.length) / 10;
-      return { organ, name, services, mean };
+      return { organ, name: await organName(organ), services, mean };
     })
   );
   return { groups: groups.toSorted((a, b) => compare(a.name, b.name)) };

@@ -1,27 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
-import {
-  addServiceAccount,
-  publishedCaseTypes,
-  revokeServiceAccount,
-  SCOPES,
-  serviceAccounts,
-  workplaceNames
-} from '#runtime';
+import { addServiceAccount, publishedCaseTypes, revokeServiceAccount, SCOPES, serviceAccounts } from '#runtime';
 import { isRefusal } from '#runtime/errors/refusal.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
 import { requireStaff } from '#lib/server/guards.ts';
+import { namedOrgans } from '#lib/server/organ-name.ts';
 import { clock } from '#lib/server/services.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 
 /** The organs that some case type belongs to, with their names. */
-async function organs() {
-  const keys = [...new Set((await publishedCaseTypes()).map(({ caseType }) => caseType.settings.owner.organ))];
-  const named = keys.map(async (key) => {
-    const [name] = await workplaceNames([{ organ: key, unit: null }], clock.now());
-    return { key, name: name ?? key };
-  });
-  return Promise.all(named);
-}
+const organs = async () =>
+  namedOrgans([...new Set((await publishedCaseTypes()).map(({ caseType }) => caseType.settings.owner.organ))]);
 
 /** Other systems that may act here. */
 export const load = async (event) => {

@@ -8,7 +8,9 @@ import { statusOf } from '#lib/server/fault-page.ts';
 import { requireStaff } from '#lib/server/guards.ts';
 import { fullmaktWords } from '#lib/server/mine/fullmakt-view.ts';
 import { titlesOf } from '#lib/server/mine/represented.ts';
-import { typedFullmakt, writtenFullmakt } from '#lib/server/mine/written-fullmakt.ts';
+import { typedFullmakt, typedText, writtenFullmakt, wrongFields } from '#lib/server/mine/written-fullmakt.ts';
+import { namedOrgans } from '#lib/server/organ-name.ts';
+import { postedForm } from '#lib/server/posted-form.ts';
 import { clock } from '#lib/server/services.ts';
 
 const PAGE = '/handlaggning/fullmakter';
@@ -16,13 +18,25 @@ const PAGE = '/handlaggning/fullmakter';
 export const load = async (event) => {
   const { actor } = requireStaff(event);
   const { language } = event.locals;
-  const [registered, titles] = await Promise.all([listRegistered(actor), titlesOf(language)]);
+  const { searchParams } = event.url;
+  const search = (searchParams.get('sok') ?? '').trim().slice(0, 100);
+  const after = searchParams.get('efter') ?? '';
+  const [{ registered, next }, titles, organs] = await Promise.all([
+    listRegistered(actor, { search, after }),
+    titlesOf(language),
+    namedOrgans(registersIn(actor))
+  ]);
+  const nameOf = (organ: string) => organs.find(({ key }) => key === organ)?.name ?? organ;
   return {
-    registered: registered.map((one) => ({ ...one, ...fullmaktWords(one, titles, language) })),
-    organs: registersIn(actor),
+    registered: registered.map((one) => ({
+      ...one,
+      ...fullmaktWords(one, titles, language),
+      organ: nameOf(one.organ)
+    })),
+    ...{ search, next, isLater: after !== '', organs },
     services: [...titles].map(([slug, title]) => ({ slug, title })),
     today: stockholmDay(clock.now()),
-    done: event.url.searchParams.has('klart')
+    done: searchParams.has('klart')
   };
 };
 
@@ -38,31 +52,28 @@ function principalOf(number: string, today: string) {
 export const actions = {
   register: async (event) => {
     const { actor } = requireStaff(event);
-    const form = await event.request.formData();
-    const text = (name: string) =>
-      String(form.get(name) ?? '')
-        .trim()
-        .slice(0, 200);
+    const form = await postedForm(event);
+    const text = (name: string) => typedText(form, name);
     const now = clock.now();
     const today = stockholmDay(now);
     const typed = typedFullmakt(form);
-    const whom = { principal: text('principal'), principalName: text('principalName'), basis: text('basis') };
+    const [organ, basis] = [text('organ'), text('basis')];
+    const whom = { organ, principal: text('principal'), principalName: text('principalName'), basis };
     const ground = form.get('ground') === 'guardian' ? 'guardian' : 'fullmakt';
     const written = {
       ...writtenFullmakt(typed, await titlesOf(event.locals.language), today),
-      ...({ ground, principalName: whom.principalName, basis: whom.basis } as const),
+      ...({ ground, principalName: whom.principalName, basis } as const),
       principal: principalOf(whom.principal, today)
     };
-    const done = await registerMandate({ actor, organ: text('organ'), written }, now);
+    const done = await registerMandate({ actor, organ, written }, now);
     if (!isRefusal(done)) redirect(303, `${PAGE}?klart`);
-    const fields = done.params?.['fields'];
-    const wrong = Array.isArray(fields) ? fields.map(String) : [];
+    const wrong = wrongFields(done);
     return fail(statusOf(done.refused), { refused: done.refused, typed, whom: { ...whom, ground }, wrong });
   },
   end: async (event) => {
     const { actor } = requireStaff(event);
-    const id = (await event.request.formData()).get('id');
-    const refusal = await endRegistered(typeof id === 'string' ? id : '', actor, clock.now());
+    const id = String((await postedForm(event)).get('id') ?? '');
+    const refusal = await endRegistered(id, actor, clock.now());
     if (!refusal) redirect(303, `${PAGE}?klart`);
     const none = { typed: null, whom: null, wrong: [] };
     return fail(statusOf(refusal.refused), { refused: refusal.refused, ...none });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { assignCase, readCase, recordReceipt } from '#runtime';
 import { isRefusal, refuse, type Refusal } from '#runtime/errors/refusal.ts';
+import { isDay } from '#runtime/time/day.ts';
 import { casePage } from '#lib/server/desk/case-page.ts';
 import { statusOf, stopWith } from '#lib/server/fault-page.ts';
 import { clock } from '#lib/server/services.ts';
@@ -56,7 +57,7 @@ export const actions = {
     const { actor } = requireStaff(event);
     const form = await postedForm(event);
     const receivedOn = field(form, 'receivedOn');
-    if (!/^\d{4}-\d\d-\d\d$/.test(receivedOn)) return refused(refuse('form.answers_invalid'), form);
+    if (!isDay(receivedOn)) return refused(refuse('form.answers_invalid'), form);
     const wish = {
       key: field(form, 'key') || randomUUID(),
       caseId: event.params.id,

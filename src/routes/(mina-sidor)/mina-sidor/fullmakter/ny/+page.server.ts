@@ -5,7 +5,7 @@ import { stockholmDay } from '#runtime/time/day.ts';
 import { statusOf, stopWith } from '#lib/server/fault-page.ts';
 import { requireLogin } from '#lib/server/guards.ts';
 import { titlesOf } from '#lib/server/mine/represented.ts';
-import { typedFullmakt, writtenFullmakt } from '#lib/server/mine/written-fullmakt.ts';
+import { typedFullmakt, writtenFullmakt, wrongFields } from '#lib/server/mine/written-fullmakt.ts';
 import { clock } from '#lib/server/services.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 
@@ -37,11 +37,6 @@ export const actions = {
     const written = writtenFullmakt(typed, await titlesOf(language), stockholmDay(clock.now()));
     const made = await writeFullmakt(login, written, clock.now());
     if (!isRefusal(made)) redirect(303, `/mina-sidor/fullmakter/${made.id}`);
-    const fields = made.params?.['fields'];
-    return fail(statusOf(made.refused), {
-      typed,
-      wrong: Array.isArray(fields) ? fields.map(String) : [],
-      refused: made.refused
-    });
+    return fail(statusOf(made.refused), { typed, wrong: wrongFields(made), refused: made.refused });
   }
 };

@@ -1,10 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { discardDesign, workplaceNames } from '#runtime';
+import { discardDesign } from '#runtime';
 import { isRefusal } from '#runtime/errors/refusal.ts';
 import { at } from '#runtime/form/pointer.ts';
 import { stockholmDay } from '#runtime/time/day.ts';
 import { requireDesigner } from '#lib/server/design/guard.ts';
 import { stopWith } from '#lib/server/fault-page.ts';
+import { organName } from '#lib/server/organ-name.ts';
 import { clock, municipalityFacts } from '#lib/server/services.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 
@@ -12,8 +13,7 @@ export const load = async (event) => {
   requireDesigner(event);
   const { design } = await event.parent();
   const key = String(at(design.document, '/settings/owner/organ') ?? '');
-  const [organ = key] = await workplaceNames([{ organ: key, unit: null }], clock.now());
-  return { organ, instances: municipalityFacts.instances, today: stockholmDay(clock.now()) };
+  return { organ: await organName(key), instances: municipalityFacts.instances, today: stockholmDay(clock.now()) };
 };
 
 export const actions = {
