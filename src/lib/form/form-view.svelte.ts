@@ -16,7 +16,6 @@ import type { MapSettings } from './map.ts';
 import type { Nested } from './nest.ts';
 import { isPartWithInput } from './part-labels.ts';
 import { readPosted } from './posted.ts';
-import { stillTyped } from './still-typed.ts';
 
 /** One element that is about to be drawn, for whoever draws something around it. */
 export interface Framed {
@@ -79,7 +78,7 @@ export class FormView {
   readonly source = $derived.by(() => this.#read());
   readonly #compiled = $derived(compileForm(this.source.form));
   readonly #given = $derived(withFirstRows(this.#compiled, this.source));
-  /** What the server knows of. */
+  /** The answers that were given last. */
   #known: Answers;
   /** The answers that the inputs were drawn with. */
   start: Answers = $state.raw({});
@@ -99,16 +98,13 @@ export class FormView {
     this.#known = this.start = this.live = this.#given;
   }
 
-  /** Takes what the server has given, and keeps what was typed since it was sent; inputs are drawn anew only where that says more. */
+  /** Takes answers that are given anew; inputs are drawn anew only when those say more than what is typed. */
   take(): void {
     const given = this.#given;
     untrack(() => {
-      const { page } = this.source;
-      const fields = this.#compiled.fields.filter((field) => page === undefined || field.page === page);
-      const { answers, hasNews } = stillTyped(fields, { sent: this.#known, given, typed: this.live });
+      if (isSame(given, this.#known)) return;
       this.#known = given;
-      this.live = answers;
-      if (hasNews) this.start = answers;
+      if (!isSame(given, this.live)) this.live = this.start = given;
     });
   }
 
@@ -217,6 +213,8 @@ export class FormView {
     return this.id(change === 'added' ? `${list}/${index}` : list);
   }
 }
+
+const isSame = (one: Answers, other: Answers): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const isSaidAtPart = (fault: AnswerFault, question: string): boolean =>
   isPartWithInput(fault.pointer.slice(question.length + 1).replace(/^\d+\//, ''));
