@@ -64,7 +64,10 @@ export function vocabularyOf(caseType: CaseType, t: Translate, reader?: Reader):
   const outer = controls.filter(({ list }) => list === null);
   const facts = (['case', 'fields', 'results'] as const).flatMap((name) =>
     insideOf(typeAt(document, `/${name}`), `/${name}`).map(([pointer, type]) =>
-      subject({ pointer, type, heading: t(`condition.heading.${name}`), label: plain(describe.field(pointer)) })
+      subject({
+        ...{ pointer, type, heading: t(`condition.heading.${name}`), label: plain(describe.field(pointer)) },
+        options: optionsOf(type).map((value) => ({ value, label: plain(describe.value(value, pointer)) }))
+      })
     )
   );
   return {

@@ -31,16 +31,28 @@ export const textIn = (document: CaseTypeDocument, language: string, key: string
   return typeof text === 'string' ? text : '';
 };
 
-/** Every text of a draft, in the order of the Swedish ones; then those that somebody reads and nobody has written. Pure. */
+/**
+ * Every text of a draft, in the order of the Swedish ones; then those that somebody reads and nobody has written, and what case fields
+ * may be called. Pure.
+ */
 export function textRows(document: CaseTypeDocument): TextRow[] {
   const languages = languagesOf(document);
   const needed = new Set(neededKeys(document));
   const written = languages.flatMap((language) => Object.keys(objectOf(objectOf(document.texts)[language])));
-  return [...new Set([...written, ...needed])].map((key) => ({
+  return [...new Set([...written, ...needed, ...fieldKeys(document)])].map((key) => ({
     key,
     cells: languages.map((language) => cellOf(document, { key, language, isNeeded: needed.has(key) }))
   }));
 }
+
+/** What conditions call the case fields; a field without a label goes by its key. */
+const fieldKeys = (document: CaseTypeDocument): string[] =>
+  Object.entries(objectOf(objectOf(objectOf(document.settings).fields).properties)).flatMap(([field, schema]) => {
+    const { enum: options } = objectOf(schema);
+    return ['label', ...(Array.isArray(options) ? options.map((option) => `option.${option}`) : [])].map(
+      (part) => `field.${field}.${part}`
+    );
+  });
 
 /** A draft that is too broken to be asked needs nothing until it is mended. */
 function neededKeys(document: unknown): string[] {

@@ -21,7 +21,7 @@ const PARTS = [
 type Part = (typeof PARTS)[number];
 const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
 
-/** The part of a case type that a text is of: `caseType`, `form.<form>`, `state`, `event`, `message`, `document`. */
+/** The part of a case type that a text is of: `caseType`, `form.<form>`, `state`, `event`, `message`, `document`, `field`. */
 export const sectionOf = (key: string): string => /^(form\.[^.]+|[^.]+)/.exec(key)?.[0] ?? key;
 
 /** A section in words. */
@@ -35,6 +35,7 @@ export function sectionName(document: CaseTypeDocument, section: string, t: Tran
     case 'event':
     case 'message':
     case 'document':
+    case 'field':
       return t(`texts.section.${kind}`);
     default:
       return section;
@@ -72,6 +73,10 @@ export function whereOf(document: CaseTypeDocument, key: string, t: Translate): 
         what: second === 'label' ? t('texts.part.button') : part(second),
         name: name(`event.${first}.label`, first)
       });
+    case 'field':
+      return second === 'label'
+        ? t('texts.part.label')
+        : t('texts.option', { question: name(`field.${first}.label`, first), option: third ?? '' });
     case 'message':
     case 'document':
       return t('texts.of', { what: part(second), name: t('texts.quoted', { text: first }) });

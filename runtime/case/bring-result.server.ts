@@ -1,4 +1,6 @@
 import type { Refusal } from '../errors/refusal.ts';
+import type { JsonObject } from '../definition/json.ts';
+import { isObject } from '../form/pointer.ts';
 import { inTransaction } from '../persistence/transaction.server.ts';
 import { decideResult, type Result } from './decide-news.ts';
 import { changeCase, type Changed, type Known } from './loop.server.ts';
@@ -13,7 +15,13 @@ export const bringResult = (caseId: string, result: Result, now: Date): Promise<
 
 function changeBy({ definition, record }: Known, result: Result, now: Date): Change | null {
   const decision = decideResult(definition, record, result, now);
-  const { outcome } = result;
-  const details = 'error' in outcome ? { error: outcome.error } : {};
+  const details = detailsOf(result);
   return decision && { ...decision, actor: { kind: 'system' }, entry: { ...decision.entry, details } };
+}
+
+/** Why it failed, or what we paid out; other results stand in the case alone. */
+function detailsOf({ outcome }: Result): JsonObject {
+  if ('error' in outcome) return { error: outcome.error };
+  const { payout, amount } = isObject(outcome.output) ? outcome.output : {};
+  return payout === undefined || amount === undefined ? {} : { payout, amount };
 }

@@ -4,6 +4,8 @@ import { act, caseworker, manager, openedCase, OPENED_AT, publishExample } from 
 import { testDatabase } from '../../tests/support/test-database.ts';
 import { listenOnLoopback } from '../demo/http.server.ts';
 import { PAYMENT_TEST, startPaymentServer } from '../demo/payment-server.server.ts';
+import type { JsonObject } from '../definition/json.ts';
+import { payOut } from '../effects/automations/pay-out.server.ts';
 import { takePayment } from '../effects/automations/take-payment.server.ts';
 import { httpPayments } from '../effects/payments/http-payments.server.ts';
 import { isRefusal } from '../errors/refusal.ts';
@@ -134,7 +136,6 @@ describe('a payment that cannot be', () => {
     expect(await take({ direction: 'in', amount: 100 }, { ...ports, payments: null })).toEqual({
       error: 'not-connected'
     });
-    expect(await take({ amount: 100 })).toEqual({ error: 'not-connected' });
     expect(await take({ direction: 'in', amount: 0 })).toEqual({ output: { amount: 0, paidOn: '2026-03-02' } });
     await database.sql(`update waiting set input = input || '{"amount": 20000000}' where case_id = $1`, [caseId]);
     expect(await take({ direction: 'in', amount: 20000000 })).toEqual({ error: 'payment.refused' });
@@ -146,5 +147,35 @@ describe('a payment that cannot be', () => {
     await expect(beginPayment(caseId, AUTOMATION, away)).rejects.toThrow();
     const wrong = { ...ports, payments: httpPayments({ url: `${origin}${PAYMENT_TEST.base}/api`, secret: 'x' }) };
     await expect(beginPayment(caseId, AUTOMATION, wrong)).rejects.toThrow('payments.unreadable');
+  });
+});
+
+describe('a sum that is paid out', () => {
+  it('goes to the applicant, and stands in the case, its timeline and on their own page', async () => {
+    const caseId = await unpaid();
+    const outcome = await payOut({ amount: 250000 }, run(caseId), ports);
+    const { number } = await seen(caseId);
+    expect(outcome).toEqual({
+      output: { amount: 250000, paidOn: '2026-03-02', reference: number, payout: caseId }
+    });
+    const [visit] = await database.sql<{ seq: number }>('select seq from waiting where case_id = $1', [caseId]);
+    await bringResult(caseId, { id: AUTOMATION, seq: visit?.seq ?? 0, outcome }, OPENED_AT);
+    const { timeline, payments } = await seen(caseId);
+    expect(timeline.at(-1)?.entry).toMatchObject({ kind: 'result', details: { payout: caseId, amount: 250000 } });
+    expect(payments).toMatchObject([{ standing: 'out', amount: 250000 }]);
+  });
+
+  it('goes to nobody without a number, nor without a provider or more than it pays', async () => {
+    const caseId = await unpaid();
+    const out = (input: JsonObject, with_ = ports) => payOut(input, run(caseId), with_);
+    expect(await out({ amount: 100 }, { ...ports, payments: null })).toEqual({ error: 'not-connected' });
+    expect(await out({ amount: 'inget' })).toEqual({ error: 'payment.no-amount' });
+    expect(await out({ amount: 20000000 })).toEqual({ error: 'payment.refused' });
+    expect(await out({ amount: 0 })).toEqual({ output: { amount: 0, paidOn: '2026-03-02' } });
+    await database.sql(
+      'update party set person_id = null, personnummer = null, organisationsnummer = null where case_id = $1',
+      [caseId]
+    );
+    expect(await out({ amount: 100 })).toEqual({ error: 'payment.no-payee' });
   });
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Json } from '../definition/json.ts';
 import { log } from '../effects/log.server.ts';
 import { isRefusal } from '../errors/refusal.ts';
+import { isObject } from '../form/pointer.ts';
 import { loadCase } from '../persistence/load-case.server.ts';
 import {
   findPayment,
@@ -13,7 +15,7 @@ import {
 import type { Transaction } from '../persistence/transaction.server.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Payments } from '../ports/payments.ts';
-import { stockholmDay } from '../time/day.ts';
+import { startOfDay, stockholmDay } from '../time/day.ts';
 import { decideResult } from './decide-news.ts';
 import { entryOf } from './entry.ts';
 import { changeCase, type Known } from './loop.server.ts';
@@ -29,8 +31,8 @@ export interface PayPorts {
 
 /** A payment of a case as people are shown it. */
 export interface CasePayment extends AskedPayment {
-  /** `late`: it came when the case no longer waited for it. */
-  readonly standing: 'asked' | 'paid' | 'late';
+  /** `late`: it came when the case no longer waited for it; `out`: we have paid it. */
+  readonly standing: 'asked' | 'paid' | 'late' | 'out';
   readonly paidAt: Date | null;
 }
 
@@ -45,6 +47,14 @@ export async function paymentsOf(caseId: string, asked: readonly AskedPayment[])
   });
   return [...settled, ...asked.map((one) => ({ ...one, standing: 'asked' as const, paidAt: null }))];
 }
+
+/** What we have paid out, as the results of the case say. */
+export const payoutsIn = (results: Json | undefined): CasePayment[] =>
+  Object.entries(isObject(results) ? results : {}).flatMap(([automation, result]) => {
+    const { payout, amount, paidOn } = isObject(result) ? result : {};
+    if (payout === undefined || typeof amount !== 'number' || typeof paidOn !== 'string') return [];
+    return [{ automation, visit: 0, amount, text: null, standing: 'out', paidAt: startOfDay(paidOn) }];
+  });
 
 /**
  * Begins a payment that a case waits for, or goes on with the one that is open; each visit has one open payment at most.

@@ -29,7 +29,7 @@ import { definitionOf } from './definitions.server.ts';
 import { recordOf } from './loop.server.ts';
 import { identityMask } from './mask-identity.ts';
 import { noticeHash } from './rows/context.server.ts';
-import { paymentsOf } from './pay.server.ts';
+import { paymentsOf, payoutsIn } from './pay.server.ts';
 import { askedPayments } from './payments.ts';
 import { isOfParty, partyReads } from './party-reads.ts';
 import { toldAnswers } from './told.ts';
@@ -90,7 +90,10 @@ export async function readCase(id: string, actor: Actor, now?: Date): Promise<Ca
     handlingar: documents.handlingar.filter((row) => isStaff || reads(row)).map((row) => handling(row, documents)),
     beslut: sees('beslut') ? found.beslut.map((row) => beslut(row, found.receipts, documents)) : [],
     notices: documents.notices.map((row) => notice(row, documents)),
-    payments: isStaff || ownParty ? await paymentsOf(id, askedPayments(found.waiting)) : [],
+    payments:
+      isStaff || ownParty
+        ? [...(await paymentsOf(id, askedPayments(found.waiting))), ...payoutsIn(record.state.data['results'])]
+        : [],
     timeline: isStaff || sees('timeline') ? documents.timeline.map((row) => entry(row, documents)) : []
   };
 }

@@ -21,7 +21,7 @@ const kronor = (amount: number) =>
 
 /**
  * A TEST payment provider: the JSON of `docs/payments.md` below `<base>/api`, and the pages where whoever plays the payer
- * chooses what happens. Refuses what costs more than 100 000 kr, so that a refusal can be tried.
+ * chooses what happens. What is to be paid out is taken to have been. Refuses what costs more than 100 000 kr, so that a refusal can be tried.
  */
 export function startPaymentServer(base: string = PAYMENT_TEST.base) {
   const payments = new Map<string, TestPayment>();
@@ -36,6 +36,7 @@ export function startPaymentServer(base: string = PAYMENT_TEST.base) {
     }
     const wish: { id: string; amount: number; reference: string; returnUrl: string } = JSON.parse(body);
     if (!(wish.amount > 0) || wish.amount > 10_000_000) return { status: 422, said: {} };
+    if (id === 'payouts') return { status: 201, said: { id: wish.id } };
     const found = [...payments.values()].find(({ returnUrl }) => returnUrl === wish.returnUrl);
     const { amount, reference, returnUrl } = wish;
     const payment = found ?? { id: randomUUID(), amount, reference, returnUrl, status: 'open' };

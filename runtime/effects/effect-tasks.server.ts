@@ -1,5 +1,7 @@
+import { isTaken } from '../case/payments.ts';
 import type { Automations } from './automations.server.ts';
 import { handOver } from './automations/hand-over.server.ts';
+import { payOut } from './automations/pay-out.server.ts';
 import { takePayment } from './automations/take-payment.server.ts';
 import { lookUpPerson } from './automations/look-up-person.server.ts';
 import type { Ports } from './ports.server.ts';
@@ -23,7 +25,7 @@ export const effectTasks = (ports: Ports): CaseTasks => ({
 export const effectAutomations = (ports: Ports): Automations => ({
   ...registerAutomation(ports),
   'hand-over': (input, run) => handOver(input, run, ports),
-  payment: (input, run) => takePayment(input, run, ports),
+  payment: (input, run) => (isTaken({ src: 'payment', input }) ? takePayment : payOut)(input, run, ports),
   sign: async () => null,
   approval: async () => null
 });

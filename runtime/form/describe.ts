@@ -31,7 +31,7 @@ const FACTS: Readonly<Record<string, { readonly sv: string; readonly en: string 
   '/case/signatures': { sv: 'medundertecknarnas underskrifter', en: 'the signatures of the co-signers' }
 };
 
-/** Describes what conditions of a case type read by the labels of its forms. Takes drafts that are not sound. Pure. */
+/** Describes what conditions of a case type read by the labels of its forms and of its case fields. Takes drafts that are not sound. Pure. */
 export function describeForms(forms: CaseType['forms'], text: FindText, language: string): Describe {
   const controls = new Map(controlsOf({ forms }).map((control) => [control.answer, control]));
   const { quote } = sentenceWords(language);
@@ -40,14 +40,22 @@ export function describeForms(forms: CaseType['forms'], text: FindText, language
     field: (pointer) => {
       const { named, rest } = find(controls, templateOf(pointer));
       if (named) return rest === '' ? label(named) : `${label(named)} (${rest})`;
-      return FACTS[pointer]?.[language === 'en' ? 'en' : 'sv'] ?? quote(pointer.slice(1).replaceAll('/', ' '));
+      const fact = FACTS[pointer]?.[language === 'en' ? 'en' : 'sv'];
+      return fact ?? quote(text(`field.${fieldIn(pointer)}.label`) ?? bare(pointer));
     },
     value: (value, pointer) => {
       const { named, rest } = find(controls, templateOf(pointer ?? ''));
-      return named && rest === '' ? printed(value, named, { text, language }) : plain(value, language);
+      if (named && rest === '') return printed(value, named, { text, language });
+      const option = text(`field.${fieldIn(pointer ?? '')}.option.${value}`);
+      return option === undefined ? plain(value, language) : quote(option);
     }
   };
 }
+
+/** Key of the case field at a pointer; empty where none is. */
+const fieldIn = (pointer: string): string => /^\/fields\/([^/]+)$/.exec(pointer)?.[1] ?? '';
+
+const bare = (pointer: string): string => pointer.replace(/^\/(?:(?:fields|results)\/)?/, '').replaceAll('/', ' ');
 
 /** The control at a template or around it, and what of the template is left: the key of a part. */
 function find(controls: ReadonlyMap<string, PlacedControl>, template: string): { named?: PlacedControl; rest: string } {

@@ -16,7 +16,9 @@ const texts = {
     'form.application.budget.label': 'Budget',
     'form.application.post.label': 'Post',
     'form.application.amount.label': 'Belopp',
-    'form.application.total.label': 'Summa'
+    'form.application.total.label': 'Summa',
+    'field.decision.label': 'Utgången i beslutet',
+    'field.decision.option.avslag': 'Avslag'
   },
   en: { 'form.application.kind.label': 'What is it for?', 'form.application.kind.option.evenemang': 'An event' }
 };
@@ -57,7 +59,9 @@ describe('a condition as a sentence', () => {
       'antalet rader i ”Budget” där ”Belopp” är mer än 1 000,50 kr är minst 2'
     ],
     [{ op: 'ref', condition: 'stor-budget' }, 'villkoret ”stor-budget” gäller'],
-    [{ op: 'between', field: '/application/gone', value: [1, 2] }, '”application gone” är från 1 till 2']
+    [{ op: 'between', field: '/application/gone', value: [1, 2] }, '”application gone” är från 1 till 2'],
+    [{ op: 'eq', field: '/fields/decision', value: 'avslag' }, '”Utgången i beslutet” är ”Avslag”'],
+    [{ op: 'eq', field: '/fields/told', value: 'nej' }, '”told” är ”nej”']
   ])('%j', (condition, told) => expect(sv(condition)).toBe(told));
 
   it('is told in English, with Swedish where a label is missing', () => {

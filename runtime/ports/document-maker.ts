@@ -91,6 +91,8 @@ export interface Fact {
 /** Kvittens: what was handed in, as it was shown to whoever did it. */
 export interface ReceiptData extends Frame {
   readonly receivedAt: Date;
+  /** For whom it was sent and by whom, when that was another; of one with protected identity no name. */
+  readonly actedFor?: { readonly name: string; readonly by: string | null };
   readonly signature?: { readonly name: string; readonly at: Date; readonly method: string };
   /** What happens now, in the citizen's words. */
   readonly next: string;

@@ -17,6 +17,18 @@ export interface BegunPayment {
   readonly location: string;
 }
 
+/** What is to be paid out. */
+export interface PayoutOrder {
+  /** Ours, and the same at every try: it is paid out once. */
+  readonly id: string;
+  /** In öre, more than 0. */
+  readonly amount: number;
+  /** The number of the case. */
+  readonly reference: string;
+  /** Personnummer or organisationsnummer: the provider knows the account. */
+  readonly payee: string;
+}
+
 /** How a payment stands, by the provider's word. `ended`: it can no longer be paid, and another may be begun. */
 export type PaymentState =
   | { readonly status: 'open' }
@@ -24,11 +36,13 @@ export type PaymentState =
   | { readonly status: 'ended' };
 
 /**
- * Takes payment by a provider's own pages. That somebody has paid is known by asking the provider, never by what a browser says.
- * Both throw when the provider does not answer, to be tried again.
+ * Takes payment by a provider's own pages, and pays out. That somebody has paid is known by asking the provider, never by what a
+ * browser says. All throw when the provider does not answer, to be tried again.
  */
 export interface Payments {
   /** `refused`: the provider will never take this one. */
   begin(order: PaymentOrder): Promise<BegunPayment | 'refused'>;
   stateOf(providerId: string): Promise<PaymentState>;
+  /** Has it paid out, and gives the provider's own name for it. `refused`: never by this provider. */
+  payOut(order: PayoutOrder): Promise<{ readonly providerId: string } | 'refused'>;
 }

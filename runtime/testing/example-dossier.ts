@@ -29,6 +29,7 @@ export const submission = (form: string, answers: JsonObject): DossierSubmission
   answers,
   language: 'sv',
   submittedAt: new Date('2026-03-02T08:11:00Z'),
+  actedFor: null,
   signature: null,
   files: []
 });

@@ -83,7 +83,7 @@ const submissionOf = (
 ): DossierSubmission | null =>
   submission && {
     ...{ form: submission.form, answers: submission.answers, language, submittedAt },
-    ...{ signature: null, files: [] }
+    ...{ actedFor: null, signature: null, files: [] }
   };
 
 interface BeslutSource {

@@ -153,7 +153,8 @@ const PAYS_AT_ONCE = (amount: number): Payments => ({
     status: 'paid',
     amount,
     reference: (await findPayment(id))?.reference ?? ''
-  })
+  }),
+  payOut: async () => 'refused'
 });
 
 /** Of whom staff open a case: of a firm, where the authority begins it. */

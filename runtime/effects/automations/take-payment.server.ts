@@ -6,15 +6,15 @@ import { stockholmDay } from '../../time/day.ts';
 import type { AutomationRun } from '../automations.server.ts';
 
 /**
- * `payment`: begins it with the provider, and leaves the case waiting until the provider says that it is paid. Nothing to pay is
- * paid at once. Paying out is connected to nothing yet.
+ * `payment` that somebody makes to us: begins it with the provider, and leaves the case waiting until the provider says that it is
+ * paid. Nothing to pay is paid at once.
  */
 export async function takePayment(
   input: JsonObject,
   { caseId, automation }: AutomationRun,
   ports: PayPorts
 ): Promise<Outcome | null> {
-  if (input['direction'] !== 'in' || !ports.payments) return { error: 'not-connected' };
+  if (!ports.payments) return { error: 'not-connected' };
   const amount = amountOf({ input });
   if (amount === null) return { error: 'payment.no-amount' };
   if (amount === 0) return { output: { amount, paidOn: stockholmDay(ports.clock.now()) } };

@@ -9,7 +9,7 @@ import { writtenIn, type Language } from '../language.ts';
 import { cite } from '../statutes.ts';
 import { answerBlocks } from './answer-blocks.ts';
 import type { Dossier, DossierBeslut, MunicipalityFacts } from './dossier.ts';
-import { recipientsOf } from './frame.ts';
+import { addressLines, recipientsOf } from './frame.ts';
 import { shownPages } from './shown-pages.ts';
 import type { DocumentWish } from './wish.ts';
 import { DOCUMENT_WORDS, fill, wordFor } from './words.ts';
@@ -91,7 +91,7 @@ function deciderOf({ organ }: Dossier, { kind, decidedBy }: DossierBeslut, langu
 /** FL 33 §. */
 const instructionOf = (dossier: Dossier, { appeal, decidedAt }: DossierBeslut, { instances }: MunicipalityFacts) => {
   const { address, email } = contactAt(dossier.caseType.settings, dossier.organ.key);
-  const organ = { name: dossier.organ.name, lines: [address, email].filter((line) => line !== undefined) };
+  const organ = { name: dossier.organ.name, lines: [...addressLines(address), ...(email ? [email] : [])] };
   const facts = { appeal, organ, instances, number: dossier.number, decidedOn: stockholmDay(decidedAt) };
   return appealInstruction(facts, writtenIn(dossier.language));
 };

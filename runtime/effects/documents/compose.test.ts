@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Block, SomeDocument } from '../../ports/document-maker.ts';
 import { APPLICANT, BESLUT, exampleDossier, MUNICIPALITY, submission } from '../../testing/example-dossier.ts';
 import { composeDocument, composeReceipt } from './compose.ts';
-import type { DossierStep } from './dossier.ts';
+import type { DossierStep, DossierSubmission } from './dossier.ts';
+import { viewOf } from './view.ts';
 import { documentWish } from './wish.ts';
 
 const wish = (params: object) =>
@@ -148,6 +149,20 @@ describe('a receipt', () => {
     const params = { document: 'mottagningsbevis', handlingstyp: 'underrattelse' };
     const data = dataOf(await composed(params, { beslut: null, submission: null }), 'receipt');
     expect(data).toMatchObject({ title: 'Bekräftelse på ansökan om bygglov', date: '2026-04-20' });
+  });
+
+  it('says for whom it was sent and by whom, where somebody acted for another', async () => {
+    const { application } = await exampleDossier();
+    if (!application) throw new Error('nothing was handed in');
+    const summary = async (actedFor: DossierSubmission['actedFor']) => {
+      const dossier = await exampleDossier({ application: { ...application, actedFor } });
+      return linesOf(viewOf(composeReceipt(dossier, MUNICIPALITY)));
+    };
+    expect((await summary(null)).join()).not.toContain('Hamnkrogen');
+    expect(await summary({ name: 'Hamnkrogen AB', by: 'Amina Test' })).toEqual(
+      expect.arrayContaining(['Inskickat för', 'Hamnkrogen AB', 'Inskickat av', 'Amina Test'])
+    );
+    expect(await summary({ name: 'Hamnkrogen AB', by: null })).toContain('Skyddade uppgifter');
   });
 
   it('calls the number a diarienummer only where it stands in the diarium', async () => {

@@ -52,6 +52,7 @@ export function composeReceipt(dossier: Dossier, municipality: MunicipalityFacts
     data: {
       ...frame,
       receivedAt,
+      ...(application?.actedFor && { actedFor: application.actedFor }),
       ...(application?.signature && { signature: application.signature }),
       next: isOpen ? receiptNext : receiptUnfollowed,
       ...(follows && { follow: fill(followByPages, municipality) }),

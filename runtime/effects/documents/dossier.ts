@@ -37,6 +37,8 @@ export interface DossierSubmission {
   readonly answers: Answers;
   readonly language: string;
   readonly submittedAt: Date;
+  /** For whom it was sent and by whom, when that was another; of one with protected identity no name. */
+  readonly actedFor: { readonly name: string; readonly by: string | null } | null;
   readonly signature: { readonly name: string; readonly at: Date; readonly method: string } | null;
   readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
 }

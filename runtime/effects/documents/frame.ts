@@ -70,6 +70,9 @@ export function recipientsOf({ parties, language }: Dossier, to: readonly Role[]
     .filter(({ role }) => to.includes(role))
     .flatMap((party) => {
       if (party.protected) return [{ name: protectedParty, lines: [] }];
-      return party.name ? [{ name: party.name, lines: party.address?.split(/\s*[\n,]\s*/) ?? [] }] : [];
+      return party.name ? [{ name: party.name, lines: addressLines(party.address) }] : [];
     });
 }
+
+/** A postal address as it stands on an envelope. */
+export const addressLines = (address: string | null | undefined): string[] => address?.split(/\s*[\n,]\s*/) ?? [];

@@ -84,7 +84,7 @@ function madeUpData(caseType: CaseType, { language, seed, now }: MadeUp): CaseDa
 }
 
 const submission = (form: string, answers: unknown, { language, now }: MadeUp): DossierSubmission => ({
-  ...{ form, language, submittedAt: now, signature: null, files: [] },
+  ...{ form, language, submittedAt: now, actedFor: null, signature: null, files: [] },
   answers: isAnswers(answers) ? answers : {}
 });
 

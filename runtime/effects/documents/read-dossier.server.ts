@@ -1,4 +1,5 @@
 import { definitionOf } from '../../case/definitions.server.ts';
+import { at } from '../../form/pointer.ts';
 import { caseDocuments, type CaseDocuments } from '../../persistence/case-documents.server.ts';
 import { loadCase, type LoadedCase } from '../../persistence/load-case.server.ts';
 import { placeNames } from '../../persistence/place-names.server.ts';
@@ -17,6 +18,7 @@ export interface StepOfCase {
 export async function readDossier({ caseId, seq, lastDay }: StepOfCase): Promise<Dossier | undefined> {
   const [found, kept] = await Promise.all([loadCase(caseId), caseDocuments(caseId)]);
   if (!found || !kept) return undefined;
+  const known = { found, kept };
   const { case_, parties } = found;
   const [{ caseType }, names] = await Promise.all([
     definitionOf(case_.version_id),
@@ -32,8 +34,8 @@ export async function readDossier({ caseId, seq, lastDay }: StepOfCase): Promise
     unit: { key: case_.unit_key, name: names.unit },
     parties: parties.map(partyOf),
     data: case_.data,
-    application: submissionWhere(kept, ({ form }) => form === 'application'),
-    step: stepOf({ found, kept, seq, lastDay })
+    application: submissionWhere(known, ({ form }) => form === 'application'),
+    step: stepOf({ known, seq, lastDay })
   };
 }
 
@@ -52,32 +54,42 @@ const partyOf = ({
   protected: isProtected
 });
 
-interface StepSource {
+interface Known {
   readonly found: LoadedCase;
   readonly kept: CaseDocuments;
-  readonly seq: number;
-  readonly lastDay: string | null;
 }
 
-function stepOf({ found, kept, seq, lastDay }: StepSource): DossierStep {
-  const row = kept.timeline.find((entry) => entry.seq === seq);
+function stepOf({
+  known,
+  seq,
+  lastDay
+}: {
+  readonly known: Known;
+  readonly seq: number;
+  readonly lastDay: string | null;
+}): DossierStep {
+  const { found, kept } = known;
+  const row = timelineAt(known, seq);
   const beslut = found.beslut.findLast((one) => one.seq <= seq);
   return {
     seq,
     lastDay,
     at: new Date(row?.at ?? found.case_.changed_at),
     actor: row ? nameOf(row.actor.replace(/^person:/, ''), kept) : null,
-    submission: submissionWhere(kept, (one) => one.seq === seq && one.form !== 'application'),
-    beslut: beslut ? beslutOf(beslut, kept) : null
+    submission: submissionWhere(known, (one) => one.seq === seq && one.form !== 'application'),
+    beslut: beslut ? beslutOf(beslut, known) : null
   };
 }
+
+const timelineAt = ({ kept }: Known, seq: number) => kept.timeline.find((entry) => entry.seq === seq);
 
 const nameOf = (personId: string | null, { names }: CaseDocuments): string | null =>
   personId === null ? null : (names[personId] ?? null);
 
 type SubmissionOf = CaseDocuments['submissions'][number];
 
-function submissionWhere(kept: CaseDocuments, is: (one: SubmissionOf) => boolean): DossierSubmission | null {
+function submissionWhere(known: Known, is: (one: SubmissionOf) => boolean): DossierSubmission | null {
+  const { kept } = known;
   const row = kept.submissions.find(is);
   if (!row) return null;
   const [signature] = row.signatures;
@@ -87,6 +99,7 @@ function submissionWhere(kept: CaseDocuments, is: (one: SubmissionOf) => boolean
     answers: row.answers,
     language: row.language,
     submittedAt: new Date(row.submitted_at),
+    actedFor: actedFor(row, known),
     signature: signature
       ? {
           name: nameOf(signature.person_id, kept) ?? '',
@@ -100,13 +113,20 @@ function submissionWhere(kept: CaseDocuments, is: (one: SubmissionOf) => boolean
   };
 }
 
-const beslutOf = (row: BeslutRow, kept: CaseDocuments): DossierBeslut => ({
+/** Whoever acted for another is told in the timeline; those who act for themselves are not. */
+function actedFor({ seq, submitted_by_id }: SubmissionOf, known: Known): DossierSubmission['actedFor'] {
+  const party = at(timelineAt(known, seq)?.entry?.details ?? {}, '/actsFor/party');
+  const name = known.found.parties.find(({ id }) => id === party)?.name;
+  return name ? { name, by: nameOf(submitted_by_id, known.kept) } : null;
+}
+
+const beslutOf = (row: BeslutRow, known: Known): DossierBeslut => ({
   id: row.id,
   seq: row.seq,
   kind: row.kind,
   outcome: row.outcome,
   delegation: row.delegation,
-  decidedBy: nameOf(row.decided_by_id, kept),
+  decidedBy: nameOf(row.decided_by_id, known.kept),
   decidedAt: new Date(row.decided_at),
   presentedBy: row.presented_by,
   tookPart: row.took_part,
@@ -114,5 +134,5 @@ const beslutOf = (row: BeslutRow, kept: CaseDocuments): DossierBeslut => ({
   legalBasis: row.legal_basis,
   appeal: row.appeal,
   immediateGround: row.immediate_ground,
-  submission: submissionWhere(kept, (one) => one.seq === row.seq && one.form !== 'application')
+  submission: submissionWhere(known, (one) => one.seq === row.seq && one.form !== 'application')
 });

@@ -19,9 +19,14 @@ function frameView({ language, date, number, subject }: Frame) {
   };
 }
 
-function receiptView({ language, receivedAt, signature, follow, files }: ReceiptData) {
+function receiptView({ language, receivedAt, actedFor, signature, follow, files }: ReceiptData) {
   const words = DOCUMENT_WORDS[language];
   const summary: Fact[] = [{ label: words.received, value: longTime(receivedAt, language) }];
+  if (actedFor)
+    summary.push(
+      { label: words.sentFor, value: actedFor.name },
+      { label: words.sentBy, value: actedFor.by ?? words.protectedSender }
+    );
   if (signature) {
     const signed = `${signature.name}, ${longTime(signature.at, language)}\n${signature.method}`;
     summary.push({ label: words.signed, value: signed });

@@ -39,6 +39,13 @@ export function httpPayments({ url, secret }: PaymentSettings): Payments {
         return { status: 'paid', amount, reference };
       if (status === 200 && (standing === 'open' || standing === 'ended')) return { status: standing };
       throw unreadable(status);
+    },
+    async payOut(order) {
+      const { status, said } = await ask(`${base}/payouts`, { ...order, currency: 'SEK' });
+      if (REFUSED.includes(status)) return 'refused';
+      const { id: providerId } = said;
+      if (status >= 300 || typeof providerId !== 'string') throw unreadable(status);
+      return { providerId };
     }
   };
 }

@@ -102,11 +102,12 @@ function titleOf(
   say: ReturnType<typeof t>
 ): string {
   const states = to.map((state) => text(`state.${state}.title`) ?? state).join(', ');
-  const amount = details?.['payment'] ? formatMoney(Number(details['amount']), say.language) : undefined;
+  const amount = formatMoney(Number(details?.['amount'] ?? 0), say.language);
   if (kind === 'event') return text(`event.${event}.label`) ?? event;
   if (kind === 'opened') return say('desk.entry.opened');
   if (kind === 'timer') return say('desk.entry.timer', { states });
-  if (amount !== undefined) return say(kind === 'result' ? 'desk.entry.paid' : 'desk.entry.paidLate', { amount });
+  if (details?.['payout']) return say('desk.entry.paidOut', { amount });
+  if (details?.['payment']) return say(kind === 'result' ? 'desk.entry.paid' : 'desk.entry.paidLate', { amount });
   if (kind === 'result') return say('desk.entry.result', { states });
   if (event === 'assign') return say('desk.entry.assign');
   if (event === 'receipt') return say('desk.entry.receipt');

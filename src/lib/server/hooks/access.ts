@@ -25,13 +25,18 @@ export const access: Handle = ({ event, resolve }) => {
   if (route.id === null) return resolve(event);
   const audience = audienceOf(route.id);
   if (!audience) stopWith(refuse('access.denied'), locals.requestId);
-  if (audience === 'person') requireLogin(event);
   const letsIn = AT_WORK[audience];
+  if ((audience === 'person' || letsIn) && !locals.login && isStream(request))
+    return new Response(null, { status: 204 });
+  if (audience === 'person') requireLogin(event);
   if (!letsIn) return resolve(event);
   const login = locals.login?.strength === 'staff' ? locals.login : requireStaff(event);
   const isOpened = request.method === 'GET' && !event.isDataRequest;
   return isOpened || letsIn(login.actor) ? resolve(event) : refused(event);
 };
+
+/** A stream that asks anew when its login has run out is told to ask no more (HTML, 9.2.3); the page to log in on would be none. */
+const isStream = ({ headers }: Request): boolean => headers.get('accept') === 'text/event-stream';
 
 /** In the words of who asked: SvelteKit's script, a form without a script, which is led to the page that says why, or another script. */
 function refused({ request, locals, url }: RequestEvent): Response {
