@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shippedCaseTypes } from '../testing/shipped.ts';
 import { isDemo, municipalityFacts } from './settings.server.ts';
 
 describe('an installation', () => {
@@ -23,5 +24,14 @@ describe('an installation', () => {
     writeFileSync(path, JSON.stringify({ kammarratten: 'Sundsvall' }));
     expect(() => municipalityFacts(environment)).toThrow('settings.instance_unreadable');
     rmSync(folder, { recursive: true });
+  });
+
+  it('reaches, in the demo, everybody to whom a shipped case type sends or hands over', async () => {
+    const { instances } = municipalityFacts({});
+    const flows = (await shippedCaseTypes()).map(([, { flow }]) => JSON.stringify(flow));
+    const sent = /"(?:send|hand-over)","(?:params|input)":\{[^}]*?"to":"([^"]+)"/g;
+    const wanted = new Set(flows.flatMap((flow) => [...flow.matchAll(sent)].map(([, to = '']) => to)));
+    expect(wanted.size).toBeGreaterThan(4);
+    for (const key of wanted) expect(instances[key]?.lines.join(), key).toContain('@');
   });
 });

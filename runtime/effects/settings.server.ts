@@ -24,6 +24,14 @@ const DEMO_INSTANCES: Readonly<Record<string, Addressee>> = {
   kammarratten: {
     name: 'Kammarrätten i Storstad',
     lines: ['Box 3000, 111 30 Storstad', 'kammarratten@domstol.example']
+  },
+  folkhalsomyndigheten: {
+    name: 'Folkhälsomyndigheten',
+    lines: ['Box 4000, 111 40 Storstad', 'registrator@folkhalsomyndigheten.example']
+  },
+  polismyndigheten: {
+    name: 'Polismyndigheten',
+    lines: ['Box 5000, 111 50 Storstad', 'registrator@polisen.example']
   }
 };
 
