@@ -1,7 +1,9 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { access } from '#lib/server/hooks/access.ts';
+import { address } from '#lib/server/hooks/address.ts';
 import { apiProblems } from '#lib/server/hooks/api-problems.ts';
 import { availability } from '#lib/server/hooks/availability.ts';
+import { endings } from '#lib/server/hooks/endings.ts';
 import { headers } from '#lib/server/hooks/headers.ts';
 import { inPlace } from '#lib/server/hooks/in-place.ts';
 import { language } from '#lib/server/hooks/language.ts';
@@ -21,6 +23,8 @@ export const handle = sequence(
   apiProblems,
   scimErrors,
   availability,
+  endings,
+  address,
   session,
   access
 );

@@ -68,6 +68,9 @@ describe('a running Smedja', () => {
     const page = await fetch(address);
     expect(page.status).toBe(503);
     expect(page.headers.get('retry-after')).toBe('5');
+    // Whoever is logged in is asked for in the database before the page begins.
+    const own = await fetch(address, { headers: { cookie: 'session=somebody', accept: 'text/html' } });
+    expect([own.status, own.headers.get('retry-after')]).toEqual([503, '5']);
     expect(await status(`${address}/readyz`)).toBe(503);
     expect(await status(`${address}/healthz`)).toBe(200);
 

@@ -1,4 +1,4 @@
-import type { Cookies, Handle, RequestEvent } from '@sveltejs/kit';
+import { redirect, type Cookies, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { endActing, endAllSessions, endSession, readSession, type Login } from '#runtime';
 import { municipality } from './municipality.ts';
 import { clock } from './services.ts';
@@ -20,7 +20,7 @@ export const session: Handle = async ({ event, resolve }) => {
   const id = event.cookies.get(COOKIE);
   const login = id ? await readSession(id) : null;
   if (id && !login) event.cookies.delete(COOKIE, cookieOptions(event.url));
-  if (login?.lost) return nothingDone(event, login);
+  if (login?.lost) return nothingDone(login);
   event.locals.login = login;
   event.locals.actor = login?.actor ?? { kind: 'anonymous' };
   const response = await resolve(event);
@@ -35,13 +35,9 @@ export const CHOOSE_PRINCIPAL = '/mina-sidor/for-vem';
  * Whoever acted for another and has no right to it any more is told before anything else: what they were doing is not done, neither for the
  * other nor in their own name.
  */
-async function nothingDone({ request }: RequestEvent, login: Login): Promise<Response> {
+async function nothingDone(login: Login): Promise<never> {
   await endActing(login, 'lost', clock.now());
-  const location = `${CHOOSE_PRINCIPAL}?upphort`;
-  // A form that a script sends reads its redirect from the body.
-  return request.headers.has('x-sveltekit-action')
-    ? Response.json({ type: 'redirect', status: 303, location })
-    : new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+  redirect(303, `${CHOOSE_PRINCIPAL}?upphort`);
 }
 
 /** This browser's session is now this one; one that was there ends. The cookie goes with the browser: it has no `expires`. */

@@ -38,12 +38,9 @@ export const access: Handle = ({ event, resolve }) => {
 /** A stream that asks anew when its login has run out is told to ask no more (HTML, 9.2.3); the page to log in on would be none. */
 const isStream = ({ headers }: Request): boolean => headers.get('accept') === 'text/event-stream';
 
-/** In the words of who asked: SvelteKit's script, a form without a script, which is led to the page that says why, or another script. */
-function refused({ request, locals, url }: RequestEvent): Response {
-  const code = 'access.denied';
-  const error = { message: code, code, reference: locals.requestId };
-  if (request.headers.get('x-sveltekit-action') === 'true')
-    return Response.json({ type: 'error', error }, { status: 403 });
-  if (request.headers.get('accept')?.includes('text/html')) redirect(303, url.pathname);
-  return stopWith(refuse(code), locals.requestId);
+/** A form without a script is led to the page that says why. */
+function refused({ request, locals, url }: RequestEvent): never {
+  const isScript = request.headers.get('x-sveltekit-action') === 'true';
+  if (!isScript && request.headers.get('accept')?.includes('text/html')) redirect(303, url.pathname);
+  stopWith(refuse('access.denied'), locals.requestId);
 }
