@@ -85,10 +85,14 @@ const at = <T>(all: readonly T[], index: number): T => {
   return found;
 };
 
-/** Begins a draft and fills in its only page; gives the address of the draft. */
+/**
+ * Begins a draft and fills in its only page, twice as somebody without script does: what follows from the answers is asked
+ * when they have been sent. Gives the address of the draft.
+ */
 async function fillIn(browser: Browser): Promise<string> {
   const draft = ledOn(await browser.post(`/e-tjanster/${SLUG}`, []), '/ansok/');
-  ledOn(await browser.post(`${draft}/om`, [...postedFields(), ['do', 'next']]), '/granska');
+  for (const to of ['?fler', '/granska'])
+    ledOn(await browser.post(`${draft}/om`, [...postedFields(), ['do', 'next']]), to);
   return draft;
 }
 

@@ -62,12 +62,15 @@ export async function plainInserts(
   writeFileSync(file, script.text);
   const target = new URL(url);
   const values = script.values.flatMap((value, index) => ['-D', `v${index}=${value}`]);
+  let runs = 0;
   const perSecond = async (seconds: number) => {
+    runs += 1;
     const { stdout } = await run(
       'pgbench',
       [
         ...['-n', '-M', 'prepared', '-c', String(CONNECTIONS), '-j', '2', '-T', String(seconds), '-f', file],
-        ...['-h', target.hostname, '-p', target.port, '-U', target.username, ...values, target.pathname.slice(1)]
+        ...['-h', target.hostname, '-p', target.port, '-U', target.username],
+        ...['-D', `count=${runs * EACH_RUN}`, ...values, target.pathname.slice(1)]
       ],
       { env: { ...process.env, PGPASSWORD: target.password }, maxBuffer: 1e7 }
     );
@@ -123,8 +126,17 @@ function scriptOf(found: readonly Found[]): { readonly text: string; readonly va
       return `insert into ${table.schema}.${table.name} (${names}) values (${columns.join(', ')});`;
     })
   );
-  return { text: ['\\set n random(1, 2000000000)', 'begin;', ...lines, 'commit;', ''].join('\n'), values };
+  return { text: [...KEYS, 'begin;', ...lines, 'commit;', ''].join('\n'), values };
 }
+
+/** What no transaction has twice: `n`, spread as ids are, and `number`, small enough for an integer. */
+const KEYS = [
+  '\\set n random(1, 9000000000000000)',
+  '\\set count :count + 1',
+  `\\set number :count * ${CONNECTIONS} + :client_id`
+];
+/** More than one connection inserts in a run. */
+const EACH_RUN = 1_000_000;
 
 const fresh = (place: number) => `lpad(to_hex(:n::bigint * 1000 + ${place}), 32, '0')::uuid`;
 
@@ -138,5 +150,5 @@ function keyOf(type: string, index: number): string {
   if (type === 'bytea') return `decode(lpad(to_hex(:n::bigint * 1000 + ${index}), 64, '0'), 'hex')`;
   if (type === 'text') return `'row ' || (:n::bigint * 1000 + ${index})`;
   if (type === 'bigint') return `-(:n::bigint * 1000 + ${index})`;
-  return `:n::int`;
+  return ':number::int';
 }
