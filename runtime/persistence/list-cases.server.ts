@@ -88,11 +88,20 @@ function inPlace(row: string, { workplaces }: ListWish, values: Values): string 
     where w.organ = ${row}.organ_key and (w.unit is null or w.unit = ${row}.unit_key))`;
 }
 
-function scoped(row: string, { scope, queues, roles }: ListWish, values: Values): string[] {
+/** @param settled the columns that every row sought has been chosen by already */
+function scoped(
+  row: string,
+  { scope, queues, roles }: ListWish,
+  values: Values,
+  settled: readonly string[] = []
+): string[] {
+  const isShared = scope === 'group' || scope === 'unassigned';
   return [
-    ...(scope === 'mine' ? [`${row}.assignee_id = any(${values.add(queues)}::uuid[])`] : []),
+    ...(scope === 'mine' && !settled.includes('assignee_id')
+      ? [`${row}.assignee_id = any(${values.add(queues)}::uuid[])`]
+      : []),
     ...(scope === 'unassigned' ? [`${row}.assignee_id is null`] : []),
-    ...(scope === 'group' || scope === 'unassigned' ? [`${row}.queue_roles && ${values.add(roles)}::text[]`] : [])
+    ...(isShared && !settled.includes('queue_roles') ? [`${row}.queue_roles && ${values.add(roles)}::text[]`] : [])
   ];
 }
 
@@ -105,27 +114,35 @@ const notOwn = ({ personId }: ListWish, values: Values): string =>
 
 export const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
+interface Source {
+  readonly from: string;
+  readonly where: string;
+  /** The columns that its rows are chosen by. */
+  readonly settled: readonly string[];
+}
+
+/** What the places of a list are told apart by: by deadline one's own cases of a unit, or a queue of a case type in it; else a unit. */
+function placesOf({ scope, sort, closed }: ListWish): readonly string[] {
+  if (sort !== 'deadline' || closed) return ['organ_key', 'unit_key'];
+  return ['organ_key', 'unit_key', ...(scope === 'mine' ? ['assignee_id'] : ['slug', 'queue_roles'])];
+}
+
 /**
- * Where the rows of a list are sought. Each source gives its cases in the order of an index, so that a page costs the same however many
- * there are: one's own by assignee; by deadline each place that the tally knows (unit, case type, whose queue); else by unit. What is
- * sought by words is found by them.
+ * Where the rows of a list are sought. Each place that the tally knows gives its cases in the order of an index, so that a page costs
+ * the same however many there are. What a place has settled is not asked again of its cases: PostgreSQL would believe that only a few
+ * are left, and sort them all. What is sought by words is found by them.
  */
-function sourceOf(wish: ListWish, values: Values): { readonly from: string; readonly where: string } {
+function sourceOf(wish: ListWish, values: Values): Source {
   if (wish.search !== null) {
     const text = values.add(like(wish.search));
     return {
       from: '(select 1) one',
       where: `c.id in (select n.id from case_ n where n.number ilike ${text} union select x.case_id from party x
-        left join person q on q.id = x.person_id where x.name ilike ${text} and not x.protected and q.protected is not true)`
+        left join person q on q.id = x.person_id where x.name ilike ${text} and not x.protected and q.protected is not true) and ${inPlace('c', wish, values)}`,
+      settled: []
     };
   }
-  if (wish.scope === 'mine' && wish.sort === 'deadline')
-    return {
-      from: `unnest(${values.add(wish.queues)}::uuid[]) b(assignee_id)`,
-      where: 'c.assignee_id = b.assignee_id'
-    };
-  const byQueue = wish.sort === 'deadline' && !wish.closed;
-  const key = ['organ_key', 'unit_key', ...(byQueue ? ['slug', 'queue_roles'] : [])];
+  const key = placesOf(wish);
   const known = [
     inPlace('t', wish, values),
     `t.open = ${!wish.closed}`,
@@ -134,16 +151,16 @@ function sourceOf(wish: ListWish, values: Values): { readonly from: string; read
   ];
   return {
     from: `(select distinct ${key.map((column) => `t.${column}`).join(', ')} from desk_tally t where ${known.join(' and ')}) b`,
-    where: key.map((column) => `c.${column} = b.${column}`).join(' and ')
+    where: key.map((column) => `c.${column} = b.${column}`).join(' and '),
+    settled: key
   };
 }
 
-function conditions(wish: ListWish, values: Values): string {
+function conditions(wish: ListWish, values: Values, settled: readonly string[]): string {
   return [
     isOpen(wish.closed),
-    inPlace('c', wish, values),
-    ...scoped('c', wish, values),
-    ...ofTypes('c', wish, values),
+    ...scoped('c', wish, values, settled),
+    ...(settled.includes('slug') ? [] : ofTypes('c', wish, values)),
     notOwn(wish, values)
   ].join(' and ');
 }
@@ -156,11 +173,11 @@ const sortable = (wish: ListWish): ListWish =>
 export function listRows(given: ListWish): Promise<ListedRow[]> {
   const wish = sortable(given);
   const values = new Values();
-  const { from, where } = sourceOf(wish, values);
+  const { from, where, settled } = sourceOf(wish, values);
   const { by, order } = SORTS[wish.sort];
   const isAfter = ([value, id]: readonly [string, string]) =>
     `(${by}, c.id) ${order === 'asc' ? '>' : '<'} (${values.add(value)}::timestamptz, ${values.add(id)}::uuid)`;
-  const within = [where, conditions(wish, values), ...(wish.after ? [isAfter(wish.after)] : [])].join(' and ');
+  const within = [where, conditions(wish, values, settled), ...(wish.after ? [isAfter(wish.after)] : [])].join(' and ');
   const limit = values.add(wish.limit);
   const sorted = (columns: string) => `order by ${columns} limit ${limit}`;
   const text = `select ${COLUMNS}, c.sorted_by::text from (
@@ -202,12 +219,12 @@ async function countTallied(wish: ListWish): Promise<ListCounts> {
 
 async function countFound(wish: ListWish, most: number): Promise<ListCounts> {
   const values = new Values();
-  const { where } = sourceOf(wish, values);
+  const { where, settled } = sourceOf(wish, values);
   const sums = SCOPES.map((scope) => {
     const which = scoped('c', { ...wish, scope }, values).join(' and ');
     return `least(count(*)${which ? ` filter (where ${which})` : ''}, ${most})::int as "${scope}"`;
   });
-  const text = `select ${sums.join(', ')} from case_ c where ${where} and ${conditions({ ...wish, scope: 'all' }, values)}`;
+  const text = `select ${sums.join(', ')} from case_ c where ${where} and ${conditions({ ...wish, scope: 'all' }, values, settled)}`;
   const [row] = await query<Record<Scope, number>>(text, values.all);
   return row ?? { mine: 0, group: 0, unassigned: 0, all: 0 };
 }

@@ -59,7 +59,7 @@ export const Case = defineEntity({
     },
     {
       name: 'case_queue_mine',
-      expression: `create index "case_queue_mine" on "case_" (assignee_id, ${soonestFirst}) where ${isOpen}`
+      expression: `create index "case_queue_mine" on "case_" (assignee_id, organ_key, unit_key, ${soonestFirst}) where ${isOpen}`
     },
     {
       name: 'case_queue_unassigned',
