@@ -21,7 +21,7 @@ module.exports = {
       severity: 'error',
       from: { path: pure, pathNot: tests },
       to: {
-        path: '^(src|designer)/|^runtime/(persistence|case|identity|effects|ports|demo)/|node_modules/(@mikro-orm|svelte|@sveltejs|pg|ajv|graphile-worker)(/|$)'
+        path: '^(src|designer)/|^runtime/(persistence|case|identity|mandate|organisation|provisioning|effects|ports|demo)/|node_modules/(@mikro-orm|svelte|@sveltejs|pg|ajv|graphile-worker)(/|$)'
       }
     },
     {
@@ -50,7 +50,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: tests },
       to: {
-        path: '^runtime/(persistence|case|effects|identity|organisation|ports)/',
+        path: '^runtime/(persistence|case|effects|identity|mandate|organisation|ports|demo)/',
         dependencyTypesNot: ['type-only']
       }
     },

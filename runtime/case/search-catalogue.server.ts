@@ -1,4 +1,4 @@
-import { folded, searchWords, wordsOf } from './search-words.ts';
+import { searchWords, wordsOf } from './search-words.ts';
 import { findWords, keepWords, versionsWithoutWords, type FoundWord } from '../persistence/catalogue.server.ts';
 import type { CaseType } from '../definition/case-type.ts';
 import { definitionOf } from './definitions.server.ts';
@@ -23,11 +23,7 @@ const WORTH: Readonly<Record<FoundWord['way'], number>> = { same: 1, part: 0.8, 
 export async function searchCatalogue(query: string, language: string): Promise<CatalogueFinds> {
   const words = wordsOf(query).slice(0, MOST_WORDS);
   if (words.length === 0) return { slugs: [], meant: [] };
-  const found = await findWords(
-    words.map((word) => ({ word, folded: folded(word) })),
-    language
-  );
-  return rank(words, found);
+  return rank(words, await findWords(words, language));
 }
 
 /** Pure. */

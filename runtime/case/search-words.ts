@@ -1,12 +1,6 @@
 import { findText } from '../form/texts.ts';
 import type { CaseType } from '../definition/case-type.ts';
-
-/** A word, what it is in letters without dots and rings, and where it stands at its best. */
-export interface SearchWord {
-  readonly word: string;
-  readonly folded: string;
-  readonly weight: number;
-}
+import type { CatalogueWord } from '../persistence/catalogue.server.ts';
 
 /** Where a word counts most: somebody who knows the name of a service, or what people call it, wants it first. */
 const WEIGHTS: readonly (readonly [key: RegExp, weight: number])[] = [
@@ -26,11 +20,8 @@ export const wordsOf = (text: string): string[] =>
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).map((word) => word.slice(0, LONGEST));
 
-/** In letters without dots and rings: `förråd` is `forrad`. Pure. */
-export const folded = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '');
-
-/** Every word that a service may be sought by in a language, each once. Pure. */
-export function searchWords({ texts }: CaseType, language: string): SearchWord[] {
+/** Every word that a service may be sought by in a language, each once, with where it stands at its best. Pure. */
+export function searchWords({ texts }: CaseType, language: string): CatalogueWord[] {
   const text = findText(texts, language);
   const weights = new Map<string, number>();
   for (const key of Object.keys(texts.sv)) {
@@ -38,5 +29,5 @@ export function searchWords({ texts }: CaseType, language: string): SearchWord[]
     if (weight === undefined) continue;
     for (const word of wordsOf(text(key) ?? '')) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
   }
-  return [...weights].map(([word, weight]) => ({ word, folded: folded(word), weight }));
+  return [...weights].map(([word, weight]) => ({ word, weight }));
 }

@@ -3,10 +3,15 @@ import { inTransaction, read } from './transaction.server.ts';
 /** A word of a service, and how much it says of it. */
 export interface CatalogueWord {
   readonly word: string;
-  /** The same in letters without dots and rings. */
-  readonly folded: string;
   readonly weight: number;
 }
+
+/** A text of a statement in letters without dots and rings: `förråd` is `forrad`. */
+const folded = (text: string): string => `regexp_replace(normalize(${text}, nfd), '[\\u0300-\\u036f]', '', 'g')`;
+
+/** What a word is in any of its forms, by the stemmer of a parameter; a word that it passes over is as it is. */
+const stemOf = (word: string, stemmer: string): string =>
+  folded(`coalesce((ts_lexize(${stemmer}::regdictionary, ${word}))[1], ${word})`);
 
 /** The language of the texts, and the stemmer that PostgreSQL has for it. */
 const STEMMERS: Readonly<Record<string, string>> = { sv: 'swedish_stem', en: 'english_stem' };
@@ -17,8 +22,8 @@ const FORGET = { name: 'forget-words', text: 'delete from catalogue_word where s
 const KEEP = {
   name: 'keep-words',
   text: `insert into catalogue_word (slug, language, word, folded, stem, weight)
-select $1, $2, w.word, w.folded, coalesce(translate((ts_lexize($6::regdictionary, w.word))[1], 'åäöéèü', 'aaoeeu'), w.folded), w.weight
-from unnest($3::text[], $4::text[], $5::smallint[]) as w(word, folded, weight)`
+select $1, $2, w.word, ${folded('w.word')}, ${stemOf('w.word', '$5')}, w.weight
+from unnest($3::text[], $4::smallint[]) as w(word, weight)`
 };
 
 /** Replaces the words of a service in one language. */
@@ -28,11 +33,7 @@ export const keepWords = (
 ): Promise<void> =>
   inTransaction(async ({ run }) => {
     await run(FORGET, [slug, language]);
-    const columns = [
-      words.map(({ word }) => word),
-      words.map(({ folded }) => folded),
-      words.map(({ weight }) => weight)
-    ];
+    const columns = [words.map(({ word }) => word), words.map(({ weight }) => weight)];
     await run(KEEP, [slug, language, ...columns, stemmerOf(language)]);
   });
 
@@ -62,21 +63,20 @@ const FIND = {
   name: 'find-words',
   text: `
 with sought as (
-  select (place - 1)::int as place, folded,
-    coalesce(translate((ts_lexize($3::regdictionary, word))[1], 'åäöéèü', 'aaoeeu'), folded) as stem
-  from unnest($1::text[], $2::text[]) with ordinality as s(word, folded, place)
+  select (place - 1)::int as place, ${folded('word')} as folded, ${stemOf('word', '$2')} as stem
+  from unnest($1::text[]) with ordinality as s(word, place)
 ), direct as (
   select s.place, w.slug, w.word, w.weight, case when w.stem = s.stem then 'same' else 'part' end as way, 1::real as likeness
-  from sought s join catalogue_word w on w.language = $4 and w.stem = any (
+  from sought s join catalogue_word w on w.language = $3 and w.stem = any (
     select right(s.stem, length) from generate_series(least(4, length(s.stem)), length(s.stem)) as length)
   union
   select s.place, w.slug, w.word, w.weight, 'part', 1::real
-  from sought s join catalogue_word w on w.language = $4 and length(s.stem) >= 3 and w.folded like '%' || s.stem || '%'
+  from sought s join catalogue_word w on w.language = $3 and length(s.stem) >= 3 and w.folded like '%' || s.stem || '%'
 )
 select * from direct
 union all
 select s.place, w.slug, w.word, w.weight, 'alike', similarity(w.folded, s.folded)
-from sought s join catalogue_word w on w.language = $4 and length(s.folded) >= 4 and w.folded % s.folded
+from sought s join catalogue_word w on w.language = $3 and length(s.folded) >= 4 and w.folded % s.folded
 where not exists (select from direct d where d.place = s.place)`
 };
 
@@ -85,9 +85,5 @@ where not exists (select from direct d where d.place = s.place)`
  *
  * @returns any number of finds a word; `alike` only for a word that is found in no other way
  */
-export const findWords = (words: readonly Omit<CatalogueWord, 'weight'>[], language: string): Promise<FoundWord[]> =>
-  read<FoundWord>(FIND, [
-    words.map(({ word }) => word),
-    words.map(({ folded }) => folded),
-    ...[stemmerOf(language), language]
-  ]);
+export const findWords = (words: readonly string[], language: string): Promise<FoundWord[]> =>
+  read<FoundWord>(FIND, [words, stemmerOf(language), language]);

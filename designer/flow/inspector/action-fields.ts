@@ -7,6 +7,7 @@ import { referencesIn } from '../../document/references/references.ts';
 import { FL, KL } from '../../settings/laws.ts';
 import type { Field } from '../../settings/model.ts';
 import { ROLES } from '../../settings/sections/words.ts';
+import { valuesField } from './values-field.ts';
 import { fields, handlingstyper, named, templates } from './words.ts';
 
 export type ActionType = Action['type'];
@@ -22,17 +23,6 @@ const handlingstyp: Field = {
   label: 'flow.handlingstyp',
   control: { kind: 'choice', of: handlingstyper }
 };
-const values = (path: string): Field => ({
-  path,
-  label: 'flow.values',
-  help: 'flow.values.help',
-  control: {
-    kind: 'named',
-    of: 'value',
-    list: { add: 'flow.values.add', none: 'flow.values.none', told: [] },
-    fields: [{ path: '', label: 'flow.value', control: { kind: 'value' } }]
-  }
-});
 
 /** What each action takes. Paths are from the action. `Record` makes a new one of the format a compile error until it has a line here. */
 export const ACTION_FIELDS: Readonly<Record<ActionType, readonly Field[]>> = {
@@ -104,12 +94,12 @@ export const ACTION_FIELDS: Readonly<Record<ActionType, readonly Field[]>> = {
       law: [KL('8 kap. 9–10 §§')],
       control: { kind: 'statute', optional: true }
     },
-    values('params/values')
+    valuesField('params/values')
   ],
   'publish-status': [message],
   'start-case': [
     { path: 'params/caseType', label: 'flow.startCase.caseType', control: { kind: 'text', example: 'tillsyn' } },
-    values('params/data')
+    valuesField('params/data')
   ],
   'set-legal-state': [
     {

@@ -3,6 +3,7 @@ import type { Invoke } from '#runtime/definition/types.ts';
 import type { CaseTypeDocument } from '../../document/model.ts';
 import type { Field, Words } from '../../settings/model.ts';
 import { ROLES } from '../../settings/sections/words.ts';
+import { valuesField } from './values-field.ts';
 import { named, tables } from './words.ts';
 
 export type AutomationType = Invoke['src'];
@@ -22,17 +23,6 @@ const document: Field = {
   label: 'flow.auto.document',
   control: { kind: 'choice', of: named('document'), optional: true }
 };
-const values = (path: string): Field => ({
-  path,
-  label: 'flow.values',
-  help: 'flow.values.help',
-  control: {
-    kind: 'named',
-    of: 'value',
-    list: { add: 'flow.values.add', none: 'flow.values.none', told: [] },
-    fields: [{ path: '', label: 'flow.value', control: { kind: 'value' } }]
-  }
-});
 
 /** What each automation takes. Paths are from `invoke`. */
 export const AUTOMATION_FIELDS: Readonly<Record<AutomationType, readonly Field[]>> = {
@@ -48,7 +38,7 @@ export const AUTOMATION_FIELDS: Readonly<Record<AutomationType, readonly Field[]
   http: [
     { path: 'input/connector', label: 'flow.auto.connector', control: { kind: 'text', example: 'koppling' } },
     { path: 'input/operation', label: 'flow.auto.operation', control: { kind: 'text' } },
-    values('input/body')
+    valuesField('input/body')
   ],
   sign: [{ path: 'input/by', label: 'flow.auto.by', control: { kind: 'choice', of: ROLES } }, document],
   payment: [
@@ -63,7 +53,7 @@ export const AUTOMATION_FIELDS: Readonly<Record<AutomationType, readonly Field[]
   'hand-over': [
     { path: 'input/to', label: 'flow.auto.to', control: { kind: 'text', example: 'lansstyrelsen' } },
     { path: 'input/caseType', label: 'flow.startCase.caseType', control: { kind: 'text' } },
-    values('input/data')
+    valuesField('input/data')
   ],
   approval: [{ path: 'input/role', label: 'flow.auto.role', control: { kind: 'choice', of: ROLES } }, document]
 };

@@ -3,7 +3,7 @@ import { refuse } from '#runtime/errors/refusal.ts';
 import { appealTime } from './appeal-time.ts';
 import { onWay, type Told } from './define.ts';
 import type { Question } from './form.ts';
-import { JUDGED, judgedWays } from './judged.ts';
+import { triedAbove } from './judged.ts';
 import { legalityReview } from './legality-review.ts';
 import { ATTACHMENTS, beslutForm, notify, reminder } from './said.ts';
 import type { WaySpot } from './spot.ts';
@@ -154,28 +154,21 @@ function forvaltningsbesvar({ kit, spot, read }: Told<WaySpot>, instance: string
       after: { P3D: reminder(kit.late('caseworker')) }
     }
   );
-  const judged = kit.form('overinstans', ['Överinstansens avgörande', 'Decision of the higher instance'], {
-    handlingstyp: 'dom',
-    questions: [JUDGED, { id: 'judgment', kind: 'long-text', label: ['Avgörandet', 'The decision'] }, ATTACHMENTS]
-  });
-  kit.text('document.dom.title', ['Avgörande från högre instans', 'Decision of a higher instance']);
-  kit.state(
-    above,
+  triedAbove(
+    { kit, spot },
     {
-      title: ['Hos överinstansen', 'With the higher instance'],
-      status: ['Överinstansen prövar överklagandet.', 'The higher instance tries the appeal.']
-    },
-    {
-      meta: { phase: 'hantera', waitsFor: 'authority', role: 'caseworker', deadline: 'P180D' },
-      after: { P180D: reminder(kit.late('caseworker')) },
-      on: {
-        [kit.event('overinstansens-beslut', ['Registrera avgörandet', 'Register the decision'])]: judgedWays({
-          form: judged,
-          back: spot.state.key,
-          next: spot.target,
-          actions: [notify(who, told)]
-        })
-      }
+      state: above,
+      said: {
+        title: ['Hos överinstansen', 'With the higher instance'],
+        status: ['Överinstansen prövar överklagandet.', 'The higher instance tries the appeal.']
+      },
+      event: ['overinstansens-beslut', ['Registrera avgörandet', 'Register the decision']],
+      form: {
+        key: 'overinstans',
+        title: ['Överinstansens avgörande', 'Decision of the higher instance'],
+        judgment: ['Avgörandet', 'The decision']
+      },
+      message: told
     }
   );
   return time;

@@ -1,6 +1,6 @@
-import { judgedWays, JUDGED } from './judged.ts';
+import { triedAbove } from './judged.ts';
 import type { Told } from './define.ts';
-import { ATTACHMENTS, notify, reminder } from './said.ts';
+import { notify, reminder } from './said.ts';
 import type { WaySpot } from './spot.ts';
 
 /**
@@ -21,12 +21,7 @@ export function legalityReview({ kit, spot }: Told<WaySpot>): string {
       }
     ]
   });
-  const judged = kit.form('domstolens-avgorande', ['Domstolens avgörande', 'Judgment of the court'], {
-    handlingstyp: 'dom',
-    questions: [JUDGED, { id: 'judgment', kind: 'long-text', label: ['Avgörandet', 'The judgment'] }, ATTACHMENTS]
-  });
   kit.text('document.tjansteanteckning.title', ['Tjänsteanteckning', 'Note for the file']);
-  kit.text('document.dom.title', ['Avgörande från högre instans', 'Decision of a higher instance']);
   const deadline = kit.delay('laglighetsprovningstid', {
     period: String(kit.appeal.period ?? 'P21D'),
     ...{ from: announced, statutory: true, statute: { sfs: '2017:725', paragraph: '13 kap. 5 §' } }
@@ -84,21 +79,21 @@ export function legalityReview({ kit, spot }: Told<WaySpot>): string {
       }
     }
   );
-  kit.state(
-    court,
+  triedAbove(
+    { kit, spot },
     {
-      title: ['Hos domstolen', 'With the court'],
-      status: ['Domstolen prövar om beslutet är lagligt.', 'The court tries whether the decision is lawful.']
-    },
-    {
-      meta: { phase: 'hantera', waitsFor: 'authority', role: 'caseworker', deadline: 'P180D' },
-      after: { P180D: reminder(kit.late('caseworker')) },
-      on: {
-        [kit.event('domstolens-avgorande', ['Registrera avgörandet', 'Register the judgment'])]: judgedWays({
-          ...{ form: judged, back: spot.state.key, next: spot.target },
-          actions: [notify(kit.citizen, told)]
-        })
-      }
+      state: court,
+      said: {
+        title: ['Hos domstolen', 'With the court'],
+        status: ['Domstolen prövar om beslutet är lagligt.', 'The court tries whether the decision is lawful.']
+      },
+      event: ['domstolens-avgorande', ['Registrera avgörandet', 'Register the judgment']],
+      form: {
+        key: 'domstolens-avgorande',
+        title: ['Domstolens avgörande', 'Judgment of the court'],
+        judgment: ['Avgörandet', 'The judgment']
+      },
+      message: told
     }
   );
   return announce;

@@ -1,3 +1,4 @@
+import { SUBJECTS as ALL_SUBJECTS } from '#runtime/definition/subjects.ts';
 import type { Words } from '../model.ts';
 
 export const DAYS: Words = { calendar: 'law.days.calendar', working: 'law.days.working' };
@@ -35,13 +36,7 @@ export const ROLES: Words = {
 /** Levels of security: how bad it is. */
 export const CLASSES: Words = { '0': 'law.class.0', '1': 'law.class.1', '2': 'law.class.2', '3': 'law.class.3' };
 
-/** Where the catalogue lists a service, by the headings that Swedish municipalities share. */
-export const SUBJECTS: Words = {
-  'bygga-bo-miljo': 'catalogue.subject.bygga-bo-miljo',
-  trafik: 'catalogue.subject.trafik',
-  'omsorg-stod': 'catalogue.subject.omsorg-stod',
-  'barn-utbildning': 'catalogue.subject.barn-utbildning',
-  'naringsliv-arbete': 'catalogue.subject.naringsliv-arbete',
-  'kultur-fritid': 'catalogue.subject.kultur-fritid',
-  'kommun-demokrati': 'catalogue.subject.kommun-demokrati'
-};
+/** Where the catalogue lists a service. */
+export const SUBJECTS: Words = Object.fromEntries(
+  ALL_SUBJECTS.map((subject) => [subject, `catalogue.subject.${subject}` as const])
+);

@@ -1,5 +1,6 @@
 import { publishedCaseTypes, searchCatalogue } from '#runtime';
 import type { CaseType } from '#runtime/definition/case-type.ts';
+import { SUBJECTS, type Subject } from '#runtime/definition/subjects.ts';
 import type { CaseTypeSettings } from '#runtime/definition/types.ts';
 import { findText } from '#runtime/form/texts.ts';
 import type { Language } from '#lib/text/language.ts';
@@ -13,14 +14,6 @@ export interface CatalogueEntry {
   readonly subject: Subject | undefined;
   readonly needsLogin: boolean;
 }
-
-export type Subject = NonNullable<NonNullable<CaseTypeSettings['guide']>['subject']>;
-
-/** In the order of the headings. */
-const SUBJECTS: readonly Subject[] = [
-  ...(['bygga-bo-miljo', 'trafik', 'omsorg-stod', 'barn-utbildning'] as const),
-  ...(['naringsliv-arbete', 'kultur-fritid', 'kommun-demokrati'] as const)
-];
 
 export interface Catalogue {
   /** What was sought, best first; all services by subject and title when nothing was. */
