@@ -50,6 +50,12 @@ describe('a case type that is published', () => {
     expect(Object.keys(running.caseType.flow.states['granska']?.on ?? {})).toEqual(Object.keys(granska?.on ?? {}));
   });
 
+  it('is published once by nodes that start at the same moment', async () => {
+    const all = await Promise.all(Array.from({ length: 6 }, () => publish(titled('Samtidigt'))));
+    expect(new Set(all.map((one) => 'versionId' in one && one.versionId)).size).toBe(1);
+    expect(all.filter((one) => 'isNew' in one && one.isNew)).toHaveLength(1);
+  });
+
   it('is what new cases get, also when it was published before', async () => {
     await publish(titled('Ett'));
     expect(await publishedCaseType('foreningsbidrag')).toMatchObject({ number: 1 });

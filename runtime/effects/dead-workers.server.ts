@@ -5,8 +5,9 @@ import { log } from './log.server.ts';
 
 /**
  * A pool of workers shows that it lives by an advisory lock on its name (under which the queue locks its jobs), which PostgreSQL lets go of when the connection
- * breaks, as after `kill -9`. The queue itself would hold a dead worker's job for four hours. A worker that only lost this
- * connection has its job run twice, which every job stands (they are keyed).
+ * breaks, as after `kill -9`. The queue itself would hold a dead worker's job for four hours. A pool that only lost this connection
+ * is dead too: what it was working on may be run twice, which every job stands (they are keyed), and what it was given without
+ * hearing of it, since the database was killed meanwhile, is taken by another.
  */
 const SHOW_LIFE = 'select pg_advisory_lock($1, hashtext($2))';
 
@@ -23,6 +24,8 @@ const SPACE = 0x5de8;
 export interface SignOfLife {
   /** What the queue tells of its workers. */
   readonly events: WorkerEvents;
+  /** Aborted when nobody sees any longer that they live. */
+  readonly lost: AbortSignal;
   /** Lets jobs of workers that are dead be taken by others. */
   readonly sweep: () => Promise<void>;
   readonly end: () => Promise<void>;
@@ -31,7 +34,8 @@ export interface SignOfLife {
 /** Shows that the workers of one runner live, and finds those of others that do not. */
 export async function signOfLife(connectionString: string): Promise<SignOfLife> {
   const client = new pg.Client({ connectionString, keepAlive: true });
-  client.on('error', (error) => log.warn({ error }, 'the sign of life is lost'));
+  const lost = new AbortController();
+  client.on('error', (error) => log.warn({ error }, 'the sign of life is lost')).on('end', () => lost.abort());
   await client.connect();
   const events: WorkerEvents = new EventEmitter();
   const failed = (error: unknown) => log.warn({ error }, 'the workers could not show their life');
@@ -40,6 +44,7 @@ export async function signOfLife(connectionString: string): Promise<SignOfLife> 
   });
   return {
     events,
+    lost: lost.signal,
     sweep: async () => {
       // On another connection: one that holds a lock is given it again.
       const other = new pg.Client({ connectionString });

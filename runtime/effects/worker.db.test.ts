@@ -102,7 +102,7 @@ describe('a job that fails', () => {
     await vi.waitFor(
       async () =>
         expect(
-          await sql('select from graphile_worker.jobs where attempts > 0 and key like $1', [`${caseId}%`])
+          await sql('select from graphile_worker.jobs where last_error is not null and key like $1', [`${caseId}%`])
         ).toHaveLength(1),
       PATIENCE
     );
@@ -124,15 +124,26 @@ describe('a job that fails', () => {
 });
 
 describe('a job that a killed process left', () => {
-  it('is taken up by another, while one that somebody works on is left alone', async () => {
+  const signsOfLife = async () =>
+    (
+      await sql<{ pid: number }>(
+        `select pid from pg_locks where locktype = 'advisory' and objsubid = 2 and granted
+           and database = (select oid from pg_database where datname = current_database())`
+      )
+    ).map(({ pid }) => pid);
+
+  /** A worker that has begun, and to which something happened, works on one job while another is as a killed process left it. */
+  async function isTakenUp(happens: () => Promise<void>): Promise<void> {
     const { promise: held, resolve: release } = Promise.withResolvers<void>();
     const begun: string[] = [];
     start({ tasks: { notify: async ({ caseId }) => (begun.push(caseId), held) }, sweepMs: 100 });
+    await vi.waitFor(async () => expect(await signsOfLife()).toHaveLength(1), PATIENCE);
+    await happens();
     const alive = await waiting();
     await vi.waitFor(() => expect(begun).toEqual([alive]), PATIENCE);
     const left = await waiting();
     await vi.waitFor(() => expect(begun).toEqual([alive, left]), PATIENCE);
-    // As a process leaves it that is killed: locked long ago by a worker whose connection is gone.
+    // Locked long ago, by a worker whose connection is gone.
     await sql(
       "update graphile_worker._private_jobs set locked_at = now() - interval '1 minute' where locked_at is not null"
     );
@@ -141,24 +152,65 @@ describe('a job that a killed process left', () => {
       .waitFor(() => expect(begun.filter((caseId) => caseId === left)).toHaveLength(2), PATIENCE)
       .finally(release);
     expect(begun.filter((caseId) => caseId === alive)).toHaveLength(1);
-  });
+  }
+
+  it('is taken up by another, while one that somebody works on is left alone', () => isTakenUp(async () => {}));
+
+  it('is told from one whose worker has lost the connection that shows its life, and begun anew', () =>
+    isTakenUp(async () => {
+      const [shown] = await signsOfLife();
+      await sql('select pg_terminate_backend($1)', [shown]);
+      await vi.waitFor(async () => {
+        const now = await signsOfLife();
+        expect(now).toHaveLength(1);
+        expect(now).not.toContain(shown);
+      }, PATIENCE);
+    }));
 });
 
 describe('a database that goes away under the worker', () => {
+  const name = new URL(database.url).pathname.slice(1);
+  async function goAway(): Promise<void> {
+    await onServer(`alter database ${name} with allow_connections false`);
+    await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+  }
+  const comeBack = () => onServer(`alter database ${name} with allow_connections true`);
+
   it('is waited for, and work goes on when it is back', async () => {
     const { done, clock } = start();
     const caseId = await waiting();
     await vi.waitFor(() => expect(done.some((job) => job.caseId === caseId)).toBe(true), PATIENCE);
-    const name = new URL(database.url).pathname.slice(1);
-    await onServer(`alter database ${name} with allow_connections false`);
-    await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+    await goAway();
     clock.moveTo(new Date('2026-03-11T08:00:00Z'));
     await onServer('select pg_sleep(1.5)');
-    await onServer(`alter database ${name} with allow_connections true`);
+    await comeBack();
     await vi.waitFor(
       async () => expect(await timeline(caseId)).toEqual(['open', 'begar-komplettering', 'P7D']),
       PATIENCE
     );
     await vi.waitFor(() => expect(done.filter((job) => job.caseId === caseId)).toHaveLength(2), PATIENCE);
+  });
+
+  it.each(['done', 'failed'])('as a job is %s does not end the process, and the job is taken up again', async (how) => {
+    const { promise: opened, resolve: isOpened } = Promise.withResolvers<string>();
+    let times = 0;
+    const notify = async ({ caseId }: CaseJob) => {
+      if (caseId !== (await opened)) return;
+      times += 1;
+      if (times > 1) return;
+      await goAway();
+      if (how === 'failed') throw new Error('too');
+    };
+    start({ tasks: { notify }, sweepMs: 100 });
+    isOpened(await waiting());
+    await vi.waitFor(() => expect(times).toBe(1), PATIENCE);
+    await onServer('select pg_sleep(0.3)');
+    await comeBack();
+    await vi.waitFor(async () => {
+      await sql(
+        "update graphile_worker._private_jobs set run_at = now(), locked_at = case when locked_at is not null then now() - interval '1 minute' end"
+      );
+      expect(times).toBe(2);
+    }, PATIENCE);
   });
 });

@@ -102,8 +102,9 @@ async function runUntilStopped(options: WorkerOptions, signal: AbortSignal, star
     const runner = await startRunner(options, { connectionString, events: life.events });
     started();
     const stop = () => void runner.stop().catch(() => undefined);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
+    const over = AbortSignal.any([signal, life.lost]);
+    over.addEventListener('abort', stop, { once: true });
+    if (over.aborted) stop();
     void sweepDead(life, options, AbortSignal.any([signal, ended.signal]));
     await runner.promise;
   } finally {
@@ -134,9 +135,16 @@ function startRunner(
     concurrency: options.concurrency ?? 4,
     noHandleSignals: true,
     pollInterval: 1000,
-    logger: quietLogger
+    logger: quietLogger,
+    preset: { worker: AT_ONCE }
   });
 }
+
+/**
+ * What has been done is told to the queue in batches, though at once: told one by one, a database that has gone away meanwhile is
+ * a rejection that nobody handles, which ends the process.
+ */
+const AT_ONCE = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
 /** A task of the queue from one of ours. What the queue keeps of a failure is a code: a message may quote what a person wrote. */
 const caseTask =

@@ -19,7 +19,8 @@ export interface NewVersion {
   readonly publishedAt: Date;
 }
 
-const LOCK_SLUG = { name: 'lock-slug', text: 'select pg_advisory_xact_lock(hashtext($1))' };
+/** Whoever publishes a case type has it alone until the transaction ends. */
+export const LOCK_SLUG = { name: 'lock-slug', text: 'select pg_advisory_xact_lock(hashtext($1))' };
 
 const ADD_VERSION = {
   name: 'add-version',

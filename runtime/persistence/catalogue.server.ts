@@ -1,3 +1,4 @@
+import { LOCK_SLUG } from './case-types.server.ts';
 import { inTransaction, read } from './transaction.server.ts';
 
 /** A word of a service, and how much it says of it. */
@@ -26,12 +27,13 @@ select $1, $2, w.word, ${folded('w.word')}, ${stemOf('w.word', '$5')}, w.weight
 from unnest($3::text[], $4::smallint[]) as w(word, weight)`
 };
 
-/** Replaces the words of a service in one language. */
+/** Replaces the words of a service in one language. Who publishes it at the same moment waits, as every node does that starts on an empty database. */
 export const keepWords = (
   { slug, language }: { readonly slug: string; readonly language: string },
   words: readonly CatalogueWord[]
 ): Promise<void> =>
   inTransaction(async ({ run }) => {
+    await run(LOCK_SLUG, [slug]);
     await run(FORGET, [slug, language]);
     const columns = [words.map(({ word }) => word), words.map(({ weight }) => weight)];
     await run(KEEP, [slug, language, ...columns, stemmerOf(language)]);

@@ -9,6 +9,14 @@ describe('an error from the database', () => {
     expect(isDatabaseUnavailable(new Error('query failed', { cause: failure(code) }))).toBe(true);
   });
 
+  it.each([
+    'Connection terminated unexpectedly',
+    'Client has encountered a connection error and is not queryable',
+    'Client was closed and is not queryable'
+  ])('means so too without a code: %s', (message) => {
+    expect(isDatabaseUnavailable(new Error(message))).toBe(true);
+  });
+
   it('means so too when every address of the host refused', () => {
     expect(isDatabaseUnavailable(new AggregateError([failure('ECONNREFUSED'), failure('ECONNREFUSED')]))).toBe(true);
   });

@@ -10,7 +10,7 @@ export interface MailWish {
   readonly subject: string;
 }
 
-/** Notes that a mail is to be sent, once for each key. False when it has been sent already. */
+/** Takes the key of a mail that is to be sent, until the transaction ends; waits for whoever has it. False when it has been sent already. */
 export async function claimMail({ key, caseId, partyId, recipient, subject }: MailWish, now: Date): Promise<boolean> {
   const { rows } = await (
     await connection()

@@ -42,6 +42,10 @@ export function inTransaction<Result>(work: (transaction: Transaction) => Promis
   return outer ? work(outer.transaction) : begun((client) => work({ run: runOn(client) }));
 }
 
+/** Runs `work` in one transaction, and in it every statement of whatever it calls: all of it or nothing. */
+export const wholly = <Result>(work: () => Promise<Result>): Promise<Result> =>
+  joined.getStore() ? work() : begun((client) => joined.run({ client, transaction: { run: runOn(client) } }, work));
+
 /** Runs `work` between begin and commit on a connection of its own. */
 export async function begun<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
   const client = await (await pool()).connect();

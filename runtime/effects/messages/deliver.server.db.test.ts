@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { testDatabase } from '../../../tests/support/test-database.ts';
 import type { Mail } from '../../ports/mail.ts';
 import { sentMails } from '../../persistence/mails.server.ts';
@@ -25,6 +25,10 @@ const rowOf = async (key: string) =>
     )
   )[0];
 
+const waitingForRow = async () =>
+  (await database.sql(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
+    .length;
+
 describe('a mail whose job runs twice', () => {
   it('is sent once', async () => {
     const counted: string[] = [];
@@ -34,10 +38,22 @@ describe('a mail whose job runs twice', () => {
     expect(counted).toEqual(['twice']);
   });
 
+  it('is sent once by two who have the job at the same moment', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const slow: Mail = { send: ({ key }) => (begun.push(key), held) };
+    const both = [1, 2].map(() => deliver(delivery('both'), { mail: slow, clock }));
+    await vi.waitFor(() => expect(begun).toHaveLength(1));
+    await vi.waitFor(async () => expect(await waitingForRow()).toBe(1));
+    release();
+    await Promise.all(both);
+    expect(begun).toEqual(['both']);
+  });
+
   it('is tried again when it failed', async () => {
     const broken = { send: async () => Promise.reject(new Error('the mail server is away')) };
     await expect(deliver(delivery('fails'), { mail: broken, clock })).rejects.toThrow('away');
-    expect(await rowOf('fails')).toEqual({ body: '', sent: false });
+    expect(await rowOf('fails')).toBeUndefined();
     const mail = memoryMail();
     await deliver(delivery('fails'), { mail, clock });
     expect(mail.sent).toMatchObject([{ to: 'karin@exempel.example', subject: 'Nytt i ditt ärende' }]);
