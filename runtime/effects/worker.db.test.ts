@@ -47,6 +47,21 @@ const timeline = async (caseId: string) =>
     )
   ).map(({ event }) => event);
 
+describe('a worker that is stopped', () => {
+  it('has closed the connections of its queue, so that the database may end', async () => {
+    const open = async () =>
+      (
+        await sql(
+          "select from pg_stat_activity where application_name = 'smedja queue' and datname = current_database()"
+        )
+      ).length;
+    start();
+    await vi.waitFor(async () => expect(await open()).toBeGreaterThan(0), PATIENCE);
+    await running.pop()?.stop();
+    expect(await open()).toBe(0);
+  });
+});
+
 describe('two workers that start after three deadlines of a case have passed', () => {
   it('fire each once and in order, and run each job once', async () => {
     const caseId = await waiting();

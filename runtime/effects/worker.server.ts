@@ -1,4 +1,5 @@
 import { run, type Runner, type Task, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type { Pool } from 'pg';
 import { bringResult } from '../case/bring-result.server.ts';
 import { fireDueTimers } from '../case/fire-timers.server.ts';
 import { publishDue } from '../designs/publish-design.server.ts';
@@ -13,6 +14,7 @@ import { runAutomation, type Automations } from './automations.server.ts';
 import { signOfLife, type SignOfLife } from './dead-workers.server.ts';
 import { quietLogger } from './job-logger.server.ts';
 import { log } from './log.server.ts';
+import { openQueuePool } from './queue-pool.server.ts';
 import type { CaseJob, CaseTasks } from './tasks.ts';
 
 export interface WorkerOptions {
@@ -98,8 +100,9 @@ async function runUntilStopped(options: WorkerOptions, signal: AbortSignal, star
   if (!connectionString) throw new PlatformError('database.not_configured');
   const life = await signOfLife(connectionString);
   const ended = new AbortController();
+  const queue = openQueuePool(connectionString);
   try {
-    const runner = await startRunner(options, { connectionString, events: life.events });
+    const runner = await startRunner(options, { pgPool: queue.pool, events: life.events });
     started();
     const stop = () => void runner.stop().catch(() => undefined);
     const over = AbortSignal.any([signal, life.lost]);
@@ -109,7 +112,7 @@ async function runUntilStopped(options: WorkerOptions, signal: AbortSignal, star
     await runner.promise;
   } finally {
     ended.abort();
-    await life.end().catch(() => undefined);
+    await Promise.all([life.end().catch(() => undefined), queue.close()]);
   }
 }
 
@@ -123,7 +126,7 @@ async function sweepDead(life: SignOfLife, { sweepMs = 30_000 }: WorkerOptions, 
 
 function startRunner(
   options: WorkerOptions,
-  queue: { readonly connectionString: string; readonly events: WorkerEvents }
+  queue: { readonly pgPool: Pool; readonly events: WorkerEvents }
 ): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries([
     ...Object.entries(options.tasks).map(([name, task]) => [name, caseTask((job) => task(job, options.clock))]),
