@@ -6,6 +6,7 @@ import {
   awaitedSignatures,
   bookedTimes,
   freshBeslut,
+  type FreshBeslut,
   partyCases,
   partyCounts,
   waitedFor,
@@ -138,7 +139,7 @@ export async function askedOf(
         ? { ...asked, kind: row.pays ? 'pay' : 'answer', day: status.deadline?.lastDay ?? null }
         : null;
     }),
-    ...decided.map(async ({ id, caseId, number, versionId, outcome, lastDay }): Promise<Asked> => ({
+    ...decided.filter(isToRead).map(async ({ id, caseId, number, versionId, outcome, lastDay }): Promise<Asked> => ({
       ...{ ...blank, kind: 'beslut', id, caseId, number, outcome, day: lastDay, title: await title(versionId) }
     })),
     ...booked.map(async ({ caseId, number, versionId, time }): Promise<Asked> => ({
@@ -150,6 +151,10 @@ export async function askedOf(
   ]);
   return all.filter((one) => one !== null).toSorted((a, b) => (a.day ?? '9').localeCompare(b.day ?? '9'));
 }
+
+/** What a beslut on the way orders or puts off is asked for by the case itself, as long as it waits. */
+const isToRead = ({ outcome, isAppealable }: FreshBeslut): boolean =>
+  isAppealable || (outcome !== 'forelaggande' && outcome !== 'forlangning');
 
 /** A way for the one who is logged in to what they are asked to sign: `signing.not_found` when it is not asked of them. */
 export async function linkToSign(partyId: string, personnummer: string | null, now: Date): Promise<string | Refusal> {

@@ -7,6 +7,7 @@ import { beginFill, claimCase, endFill, fillProgress, isLivedIn, madeCases } fro
 import { enterDelegations } from '../persistence/delegations.server.ts';
 import { queueJobs } from '../persistence/jobs.server.ts';
 import { isDatabaseUnavailable } from '../persistence/is-unavailable.server.ts';
+import { takeDownInTime } from '../persistence/notices.server.ts';
 import { namePlaces } from '../persistence/place-names.server.ts';
 import { asOne } from '../persistence/unit-of-work.server.ts';
 import type { FileStore } from '../ports/file-store.ts';
@@ -20,6 +21,7 @@ import { PLAYS } from './fill/plays.ts';
 import { scheduleOf } from './fill/schedule.ts';
 import { isOfCast, openedAt, planYear, type PlannedCase } from './fill/year.ts';
 import { YearCase } from './fill/year-case.server.ts';
+import { registerPapers } from './fill/papers.server.ts';
 import { DEMO_ORGANS } from './organs.ts';
 import { CITIZENS, type DemoCitizen } from './people.ts';
 
@@ -94,6 +96,7 @@ export async function fillDemo(options: FillOptions, now: Date): Promise<Filled>
   const caseTypes = published.map(({ caseType }) => caseType);
   const year = fill.cases > 0 ? planYear({ caseTypes, cases: fill.cases, seed, now: fill.begunAt }) : [];
   const cast = await rememberPeople(beforeThat(fill.begunAt), peopleIn(year));
+  if (seed === FIRST) await registerPapers(cast, fill.begunAt);
   const stage = { cast, keepFile, published, now: fill.begunAt };
   const planned = [...(seed === FIRST ? await playedCases(stage) : []), ...(await yearCases(stage, year))].sort(
     (a, b) => a.at - b.at
@@ -170,6 +173,7 @@ async function playedCases({ cast, keepFile, published, now }: Stage): Promise<P
       if (life.deeds.caseId) await fireTimersOf(life.deeds.caseId, now);
       await life.settle(now);
       await asked.carryOut(now);
+      if (life.deeds.caseId) await takeDownInTime(life.deeds.caseId, now);
       return null;
     };
     planned.push({ key: play.key, at: moments[0]?.at.getTime() ?? 0, isWhole: true, live });
@@ -190,6 +194,7 @@ async function yearCases({ cast, keepFile, published, now }: Stage, year: readon
         await asked.carryOut(new Date(happening.at));
         if (refusal) return refusal;
       }
+      if (life.deeds.caseId) await takeDownInTime(life.deeds.caseId, now);
       return one.takenAt !== null && one.takenAt < now.getTime() ? life.take(one.takenAt) : null;
     };
     const isWhole = isOfCast(one) || openedAt(one) > now.getTime() - RECENT_DAYS * DAY_MS;

@@ -40,3 +40,11 @@ export const demoMandates: MandateRegister = {
     return Promise.resolve((key && MANDATES[key]) || []);
   }
 };
+
+/** The firm that somebody of the demo may act for alone in a case type, as the register says; undefined when there is none. */
+export function firmOf(key: string, slug: string): RegisteredMandate | undefined {
+  return MANDATES[key]?.find(
+    ({ principal, alone, caseTypes }) =>
+      principal.kind === 'organisation' && alone && (caseTypes === null || caseTypes.includes(slug))
+  );
+}

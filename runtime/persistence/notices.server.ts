@@ -74,3 +74,14 @@ const TAKE_DOWN = {
 /** Takes down what has been up its time, and notes when: that is the proof that it was (KL 8:10). Says how many. */
 export const takeDownNotices = async (now: Date): Promise<number> =>
   (await read(TAKE_DOWN, [now, stockholmDay(now)])).length;
+
+const TAKE_DOWN_IN_TIME = {
+  name: 'take-down-notices-in-time',
+  text: `update notice set down_at = (last_day + 1)::timestamp at time zone 'Europe/Stockholm'
+    where case_id = $1 and down_at is null and last_day < $2 returning id`
+};
+
+/** Takes down the notices of a case whose time is past, each the day after its last, as would have been done then. */
+export async function takeDownInTime(caseId: string, now: Date): Promise<void> {
+  await read(TAKE_DOWN_IN_TIME, [caseId, stockholmDay(now)]);
+}

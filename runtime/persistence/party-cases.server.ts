@@ -94,13 +94,14 @@ export interface FreshBeslut {
   readonly outcome: Outcome;
   readonly decidedAt: string;
   readonly lastDay: string | null;
+  readonly isAppealable: boolean;
 }
 
 const BESLUT = {
   name: 'party-beslut',
   text: `with ${OWN} select * from (
     select distinct on (b.id) b.id, c.id as "caseId", c.number, c.version_id as "versionId", b.outcome, b.decided_at as "decidedAt",
-      r.last_day_to_appeal::text as "lastDay"
+      r.last_day_to_appeal::text as "lastDay", b.appeal ->> 'kind' <> 'ej-overklagbart' as "isAppealable"
     from own join case_ c on c.id = own.case_id join beslut b on b.case_id = c.id
       left join beslut_receipt r on r.beslut_id = b.id and r.party_id = own.id
     where 'beslut' = any(own.sees) and ${COVERED} and r.appealed_on is null

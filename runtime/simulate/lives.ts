@@ -93,6 +93,8 @@ export interface Cases {
   readonly assumed: Assumptions;
   /** When each comes in, earliest first. */
   readonly arrivals: readonly number[];
+  /** The number of the first, where it is not 0: a case lives by its number. */
+  readonly first?: number;
   readonly answers: AnswersTo;
   /** How a case comes in: by which channel, and whether it is known from whom. */
   readonly comesIn: (chance: Chance) => { readonly channel: Channel; readonly isKnown: boolean };
@@ -120,7 +122,7 @@ export interface Outcomes {
  * others answer when they do, timers fire. Pure: the same cases live the same lives.
  */
 export function liveCases(cases: Cases): Outcomes {
-  const { definition, rules, assumed, answers, arrivals, until = Infinity } = cases;
+  const { definition, rules, assumed, answers, arrivals, first = 0, until = Infinity } = cases;
   const { caseType } = definition;
   const office = new Office(assumed.staff, assumed.start);
   const agenda = new Agenda<{ readonly number: number; readonly plan: Plan }>();
@@ -131,7 +133,7 @@ export function liveCases(cases: Cases): Outcomes {
   let unopened = 0;
   const hear = cases.hear ?? (() => undefined);
 
-  for (const [number, at] of arrivals.entries()) agenda.put(at, { number, plan: { kind: 'open' } });
+  for (const [index, at] of arrivals.entries()) agenda.put(at, { number: first + index, plan: { kind: 'open' } });
   for (let next = agenda.take(); next && next.at <= until; next = agenda.take()) {
     const { number, plan } = next.what;
     if (plan.kind === 'open') open(number, next.at);

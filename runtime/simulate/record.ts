@@ -12,7 +12,7 @@ export class Record {
   /** The states it came to, in order. */
   readonly states: string[] = [];
   readonly phases = new Map<string, number>();
-  readonly stays: { readonly state: string; readonly days: number }[] = [];
+  readonly stays: { readonly state: string; readonly since: number; readonly days: number }[] = [];
   readonly #here = new Map<string, number>();
   readonly deadlines: { readonly state: string; readonly delay: string; readonly missed: boolean }[] = [];
   #running = new Map<string, { readonly state: string; readonly delay: string; readonly at: number }>();
@@ -60,7 +60,7 @@ export class Record {
   #passStays(leaves: ReadonlySet<string>, now: number): void {
     for (const [state, since] of this.#here) {
       if (leaves.has(state)) continue;
-      this.stays.push({ state, days: (now - since) / DAY });
+      this.stays.push({ state, since, days: (now - since) / DAY });
       this.#here.delete(state);
     }
     for (const state of leaves) if (!this.#here.has(state)) this.#here.set(state, now);

@@ -65,7 +65,11 @@ export class Life {
   }
 
   get #applicant() {
-    return this.#options.play.by === undefined ? null : this.#options.cast.citizen(this.#options.play.by);
+    const { play, cast, definition } = this.#options;
+    const { by } = play;
+    const known = by === undefined ? null : cast.citizen(by);
+    const actor = play.forFirm && by !== undefined && cast.forFirm(by, definition.caseType.settings.slug);
+    return known && actor ? { ...known, actor } : known;
   }
 
   async #open(now: Date, shift: number): Promise<Refusal | null> {
@@ -80,6 +84,7 @@ export class Life {
     const refusal = await this.deeds.open(filing, now);
     if (refusal) return refusal;
     await this.#addOperator(answers, now);
+    await this.#addOmbud(now);
     await this.settle(now);
     return play.taken ? this.#assign(now) : null;
   }
@@ -94,6 +99,17 @@ export class Life {
     if (!isOurs || typeof name !== 'string' || !actor || !caseId) return;
     const who = { kind: 'organisation', name, address: isObject(place) ? addressLines(place) : null } as const;
     await addParty({ key: `demo:${play.key}:operator`, caseId, actor, role: 'party', who }, now);
+  }
+
+  async #addOmbud(now: Date): Promise<void> {
+    const { play, cast } = this.#options;
+    const ombud = play.ombud === undefined ? null : cast.citizen(play.ombud);
+    const actor = this.#staff('registrar');
+    const { caseId } = this.deeds;
+    const applicant = caseId && (await loadCase(caseId))?.parties.find(({ role }) => role === 'applicant');
+    if (!ombud || !actor || !caseId || !applicant) return;
+    const wish = { key: `demo:${play.key}:ombud`, caseId, actor, role: 'ombud', represents: applicant.id } as const;
+    await addParty({ ...wish, who: applicantOf(ombud.actor) }, now);
   }
 
   async #act(

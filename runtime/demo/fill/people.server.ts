@@ -4,6 +4,7 @@ import type { Identity } from '../../ports/identity-provider.ts';
 import { rememberPerson } from '../../persistence/people.server.ts';
 import type { Actor, Membership } from '../../access/model.ts';
 import { DEMO_ISSUER } from '../issuer.ts';
+import { firmOf } from '../mandates.ts';
 import { CITIZENS, nameOf, STAFF, type DemoCitizen } from '../people.ts';
 
 export type Person = Extract<Actor, { kind: 'person' }>;
@@ -11,6 +12,8 @@ export type Person = Extract<Actor, { kind: 'person' }>;
 /** The people of the demo, as they act. */
 export interface Cast {
   readonly citizen: (key: string) => { readonly actor: Person; readonly facts: DemoCitizen } | null;
+  /** The same acting for their firm, where the demo's register says that they may in this case type. */
+  readonly forFirm: (key: string, slug: string) => Person | null;
   /** Who has a role in an organ, or in a unit of it; the same one for the same case. */
   readonly staff: (
     role: Role,
@@ -53,6 +56,13 @@ export async function rememberPeople(now: Date, people: readonly DemoCitizen[] =
   };
   return {
     citizen: (key) => citizens.get(key) ?? null,
+    forFirm: (key, slug) => {
+      const actor = citizens.get(key)?.actor;
+      const right = firmOf(key, slug);
+      if (!actor || right?.principal.kind !== 'organisation') return null;
+      const mandates = [{ id: null, ground: right.ground, caseTypes: right.caseTypes, organ: null }];
+      return { ...actor, actsFor: { principal: right.principal, mandates } };
+    },
     byNumber: (number) => [...citizens.values()].find(({ facts }) => facts.personalNumber === number)?.actor ?? null,
     staff: (role, place, turn) => colleagues(role, place, turn)[0] ?? null,
     colleagues

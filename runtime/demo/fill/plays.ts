@@ -11,6 +11,10 @@ export interface Play {
   readonly since: number;
   /** The citizen whose case it is; without one it came from nobody known, or from the authority itself. */
   readonly by?: string;
+  /** They do it for their firm. */
+  readonly forFirm?: true;
+  /** The citizen whom staff register as ombud when the case has come in. */
+  readonly ombud?: string;
   /** Somebody has taken the case, although nothing is done in it yet. */
   readonly taken?: true;
   /** What is answered otherwise than in the scenario. */
@@ -108,7 +112,7 @@ const PERMITS: readonly Play[] = [
     answers: { property: 'Lindsjö Hamnen 1:7', description: 'En tillbyggnad med badrum.' }
   }),
   permit('vantar', 'komplettering-uteblev', {
-    ...{ steps: 2, since: 6, by: 'mikael' },
+    ...{ steps: 2, since: 6, by: 'mikael', forFirm: true },
     answers: { property: 'Lindsjö Smedjan 1:1', description: 'En inglasad altan.' }
   }),
   permit('uteblev', 'komplettering-uteblev', {
@@ -124,7 +128,7 @@ const PERMITS: readonly Play[] = [
     answers: { property: 'Ålvik Norra byn 1:18', description: 'En tillbyggnad av boningshuset.' }
   }),
   permit('forlangd', 'tiden-forlangs-en-gang', {
-    ...{ steps: 4, since: 5, by: 'ingrid' },
+    ...{ steps: 4, since: 5, by: 'ingrid', ombud: 'daniel' },
     answers: { property: 'Ålvik Kyrkan 1:5', description: 'En tillbyggnad i en känslig miljö.' }
   }),
   permit('remiss', 'beviljas-och-byggs', { steps: 8, since: 4, by: 'karin' }),
@@ -133,7 +137,7 @@ const PERMITS: readonly Play[] = [
     answers: { property: 'Lindsjö Kvarnen 4:3', description: 'En andra våning på garaget.' }
   }),
   permit('namnden', 'avslag-overklagas', {
-    ...{ steps: 7, since: 3, by: 'daniel' },
+    ...{ steps: 7, since: 3, by: 'daniel', forFirm: true },
     answers: { property: 'Lindsjö Kvarnen 4:18', description: 'En balkong mot gatan.' }
   }),
   permit('beviljad', 'beviljas-och-byggs', {
@@ -189,7 +193,7 @@ const REQUESTS: readonly Play[] = [
     answers: { what: 'Alla brev om trädfällningen vid Norra Byn.' }
   }),
   request('avslag', 'avslag-overklagas', {
-    ...{ steps: 9, since: 6, by: 'mikael' },
+    ...{ steps: 9, since: 6, by: 'mikael', forFirm: true },
     answers: { what: 'Personalärenden på kansliet i år.' }
   }),
   request('papper', 'lamnas-ut-pa-papper', {

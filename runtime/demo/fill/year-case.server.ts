@@ -4,7 +4,8 @@ import { fireTimersOf } from '../../case/fire-timers.server.ts';
 import { answerSigning } from '../../case/sign-as-party.server.ts';
 import { placeOf, type Place } from '../../case/place-of.ts';
 import { beginPayment, settlePayment } from '../../case/pay.server.ts';
-import { askedPayments } from '../../case/payments.ts';
+import { askedPayments, isTaken } from '../../case/payments.ts';
+import { payOut } from '../../effects/automations/pay-out.server.ts';
 import type { JsonObject } from '../../definition/json.ts';
 import type { Channel, Role } from '../../definition/types.ts';
 import { refuse, type Refusal } from '../../errors/refusal.ts';
@@ -74,7 +75,7 @@ export class YearCase {
     const { settings } = caseType;
     this.#place = placeOf(caseType, answers, stockholmDay(now));
     const citizen = planned.citizen && cast.citizen(planned.citizen.key);
-    const own: Actor = citizen?.actor ?? { kind: 'anonymous' };
+    const own: Actor = this.#citizen() ?? { kind: 'anonymous' };
     const candidates = [own, ...this.#colleagues(['contact-centre', 'caseworker', 'registrar'])];
     const actor = candidates.find((one) => openingRole(settings, one, { channel, ...this.#place }) !== null);
     if (!actor) return refuse('access.denied');
@@ -98,12 +99,20 @@ export class YearCase {
 
   /** Who may be the one that does it, the likeliest first. */
   #actors(role: Role): Actor[] {
-    const { planned, cast } = this.#options;
-    const citizen = planned.citizen && cast.citizen(planned.citizen.key)?.actor;
+    const citizen = this.#citizen();
     const { caseId } = this.deeds;
     if (isStaffRole(role)) return this.#colleagues([role]);
     if (citizen) return [citizen];
     return role === 'anyone' && caseId ? [{ kind: 'link', caseId }] : [];
+  }
+
+  /** Whose case it is: who has a firm writes about what firms do for it, every other time. */
+  #citizen(): Person | null {
+    const { planned, cast } = this.#options;
+    const { citizen, slug, turn } = planned;
+    if (!citizen) return null;
+    const forFirm = OF_FIRMS.includes(slug) && turn % 2 === 0 ? cast.forFirm(citizen.key, slug) : null;
+    return forFirm ?? cast.citizen(citizen.key)?.actor ?? null;
   }
 
   #assignee(): Person | undefined {
@@ -122,10 +131,19 @@ export class YearCase {
     const asked = caseId
       ? askedPayments((await loadCase(caseId))?.waiting ?? []).find((one) => one.automation === id)
       : undefined;
-    if (!caseId || !asked || !('output' in outcome)) return this.deeds.bring(id, outcome, now);
+    if (!caseId || !('output' in outcome)) return this.deeds.bring(id, outcome, now);
+    if (!asked) return this.deeds.bring(id, (await this.#paidOut(caseId, id, now)) ?? outcome, now);
     const ports = { clock: { now: () => now }, payments: PAYS_AT_ONCE(asked.amount), municipality: { site: '' } };
     const location = await beginPayment(caseId, id, ports);
     if (location) await settlePayment(location, ports);
+  }
+
+  /** What is to be paid out is paid; null when nothing is. */
+  async #paidOut(caseId: string, id: string, now: Date): Promise<Outcome | null> {
+    const waiting = (await loadCase(caseId))?.waiting.find((one) => one.id === id);
+    if (waiting?.src !== 'payment' || isTaken(waiting)) return null;
+    const ports = { clock: { now: () => now }, payments: PAYS_AT_ONCE(0), municipality: { site: '' } };
+    return payOut(waiting.input, { caseId, automation: id, key: `${caseId}:${id}:${waiting.seq}` }, ports);
   }
 
   async #sign(isSigned: boolean, now: Date): Promise<Refusal | null> {
@@ -145,6 +163,9 @@ export class YearCase {
   }
 }
 
+/** What firms write about. */
+const OF_FIRMS: readonly string[] = ['bygglov', 'felanmalan', 'fraga', 'nyttokort', 'utlamnande'];
+
 const SYSTEM: Actor = { kind: 'system' };
 
 const PAYS_AT_ONCE = (amount: number): Payments => ({
@@ -154,7 +175,7 @@ const PAYS_AT_ONCE = (amount: number): Payments => ({
     amount,
     reference: (await findPayment(id))?.reference ?? ''
   }),
-  payOut: async () => 'refused'
+  payOut: async ({ id }) => ({ providerId: id })
 });
 
 /** Of whom staff open a case: of a firm, where the authority begins it. */

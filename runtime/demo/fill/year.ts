@@ -1,5 +1,6 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import { controlsOf } from '../../definition/walk-form.ts';
+import type { Definition } from '../../flow/model.ts';
 import { asksOthersToSign, coSignerFields } from '../../definition/co-signers.ts';
 import type { Json, JsonObject } from '../../definition/json.ts';
 import type { Channel } from '../../definition/types.ts';
@@ -16,6 +17,7 @@ import { isWorkingDay } from '../../time/working-days.ts';
 import { CITIZENS, nameOf, type DemoCitizen } from '../people.ts';
 import { loadOf } from './load.ts';
 import { POPULATION } from './population.ts';
+import { withEveryStanding, type Lived, type Relive } from './standings.ts';
 import { WORDS } from './words.ts';
 
 /** One case of the year, and all that happened to it until now. */
@@ -84,19 +86,32 @@ export const isOfCast = ({ citizen }: PlannedCase): boolean => citizen !== null 
 export const openedAt = ({ happenings }: Pick<PlannedCase, 'happenings'>): number => happenings[0]?.at ?? 0;
 
 function yearOf(caseType: CaseType, { cases, seed, now }: Omit<YearOptions, 'caseTypes'>): PlannedCase[] {
-  const { settings, flow } = caseType;
-  const { slug } = settings;
   const definition = markedDefinition(caseType);
+  const year = lived(definition, { arrivals: arrivalsIn(caseType, { cases, seed, now }), seed, now });
+  const relive: Relive = ({ number, happenings }, later, forState) =>
+    lived(definition, { arrivals: [openedAt({ happenings }) + later], first: number, forState, seed, now })[0];
+  return withEveryStanding(year, now.getTime(), relive).map((one) => plannedOf(caseType, one, seed));
+}
+
+interface Living {
+  readonly arrivals: readonly number[];
+  readonly first?: number;
+  readonly forState?: string;
+  readonly seed: number;
+  readonly now: Date;
+}
+
+function lived(definition: Definition, { arrivals, first = 0, forState = '', seed, now }: Living): Lived[] {
+  const { caseType } = definition;
+  const { settings, flow } = caseType;
   const happened = new Map<number, Happening[]>();
-  const arrivals = arrivalsIn(caseType, { cases, seed, now });
-  const { staff, weights } = loadOf(slug);
-  liveCases({
-    definition,
-    arrivals,
+  const { staff, weights } = loadOf(settings.slug);
+  const { records } = liveCases({
+    ...{ definition, arrivals, first },
     rules: rulesFor(definition),
     assumed: {
       ...USUAL,
-      ...{ cases, seed },
+      ...{ cases: arrivals.length, seed },
       start: new Date(now.getTime() - (DAYS + 1) * 24 * HOUR),
       staff: { caseworker: staff, manager: 1, secretary: 1, registrar: 1 },
       minutes: { otherwise: 45 },
@@ -109,18 +124,24 @@ function yearOf(caseType: CaseType, { cases, seed, now }: Omit<YearOptions, 'cas
     until: now.getTime(),
     hear: (number, happening) => void happened.set(number, [...(happened.get(number) ?? []), happening])
   });
-  return [...happened].map(([number, happenings]) => {
-    const chance = chanceOf(seed, `${slug} ${number} turn`);
-    const [first] = happenings;
-    const isKnown = first?.kind === 'opened' && first.isKnown;
-    return {
-      ...{ key: `${seed}:${slug}:${number}`, slug, happenings },
-      citizen: isKnown ? citizenOf(slug, seed, number) : null,
-      signers: asksOthersToSign(caseType) ? signersOf(slug, seed, number) : [],
-      turn: chance.whole(0, 999),
-      takenAt: happenings.length === 1 && chance.happens(TAKEN) ? inOffice((first?.at ?? 0) + 20 * HOUR) : null
-    };
+  return [...happened].map(([number, happenings], opened) => {
+    const { ended = true, resting = '', stays = [] } = records[opened] ?? {};
+    return { number, forState, happenings, stays, standing: ended ? null : resting.split(' + ') };
   });
+}
+
+function plannedOf(caseType: CaseType, { number, forState, happenings }: Lived, seed: number): PlannedCase {
+  const { slug } = caseType.settings;
+  const chance = chanceOf(seed, `${slug} ${number} turn`);
+  const [first] = happenings;
+  const isKnown = first?.kind === 'opened' && first.isKnown;
+  return {
+    ...{ key: [seed, slug, number, ...(forState ? [forState] : [])].join(':'), slug, happenings },
+    citizen: isKnown ? citizenOf(slug, seed, number) : null,
+    signers: asksOthersToSign(caseType) ? signersOf(slug, seed, number) : [],
+    turn: chance.whole(0, 999),
+    takenAt: happenings.length === 1 && chance.happens(TAKEN) ? inOffice((first?.at ?? 0) + 20 * HOUR) : null
+  };
 }
 
 const citizenOf = (slug: string, seed: number, number: number): DemoCitizen => {

@@ -47,7 +47,7 @@ export function beslutParts(
 }
 
 /** As whoever decided wrote them; where the case type's own stand in their place (`2010:900 9 kap. 30 §, …`), by their names. */
-const provisionsIn = (text: string, language: Language): string[] =>
+export const provisionsIn = (text: string, language: Language): string[] =>
   text
     .split(/\s*[\n;]\s*|, (?=\d{4}:\d)/)
     .filter((line) => line !== '')

@@ -1,5 +1,6 @@
 import type { CaseDetails, CaseEntry, CaseSubmission } from '#runtime';
 import { MANDATE_GROUNDS as GROUNDS } from '#runtime/access/model.ts';
+import { provisionsIn } from '#runtime/effects/documents/beslut-parts.ts';
 import { isObject } from '#runtime/form/pointer.ts';
 import { answersView } from '#runtime/form/answers-view.ts';
 import { findText, type FindText } from '#runtime/form/texts.ts';
@@ -55,7 +56,7 @@ export function casePage(found: CaseDetails, { language, now }: { readonly langu
       ...{ allman: handling.allman, arrivedOn: handling.arrivedOn, createdAt: handling.createdAt },
       ...{ sekretess: handling.sekretess, files: handling.files, correspondent: handling.correspondent }
     })),
-    beslut: found.beslut,
+    beslut: found.beslut.map((one) => ({ ...one, legalBasis: provisionsIn(one.legalBasis, language).join('\n') })),
     notices: found.notices,
     timeline: found.timeline
       .toReversed()

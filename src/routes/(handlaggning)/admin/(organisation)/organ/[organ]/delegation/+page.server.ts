@@ -1,12 +1,21 @@
 import { addHolder, addItem, changeItem, endHolding, listAtWork, readDelegations, readOrgan } from '#runtime';
+import { titlesOf } from '#lib/server/mine/represented.ts';
 import { formFields } from '#lib/server/posted-form.ts';
 import { administering, got, settle } from '#lib/server/organisation/administering.ts';
 
 export const load = async (event) => {
   const who = administering(event);
   const { organ } = got(await readOrgan(event.params.organ, who), event);
-  const [items, people] = await Promise.all([readDelegations(organ.key, who.actor), listAtWork(who.actor)]);
-  return { organ, items: got(items, event), people: got(people, event) };
+  const [items, people, titles] = await Promise.all([
+    readDelegations(organ.key, who.actor),
+    listAtWork(who.actor),
+    titlesOf(event.locals.language)
+  ]);
+  const named = got(items, event).map((item) => ({
+    ...item,
+    caseTypes: item.caseTypes.map((slug) => titles.get(slug) ?? slug)
+  }));
+  return { organ, items: named, people: got(people, event) };
 };
 
 const page = (organ: string) => `/admin/organ/${organ}/delegation`;
