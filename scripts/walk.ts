@@ -17,7 +17,7 @@ const MAIN: ReadonlyMap<string, string> = new Map([
   ['alkoholtillsyn', 'tips-leder-till-erinran'],
   ['budgetide', 'vinner-omrostningen'],
   ['bygglov', 'beviljas-och-byggs'],
-  ['ekonomiskt-bistand', 'akut-beviljas'],
+  ['ekonomiskt-bistand', 'par-beviljas'],
   ['felanmalan', 'lagas-och-foljs-upp'],
   ['feriearbete', 'lottas-och-arbetar'],
   ['fraga', 'besvaras-av-kontaktcenter'],

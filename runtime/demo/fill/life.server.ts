@@ -104,7 +104,7 @@ export class Life {
   async #addOmbud(now: Date): Promise<void> {
     const { play, cast } = this.#options;
     const ombud = play.ombud === undefined ? null : cast.citizen(play.ombud);
-    const actor = this.#staff('registrar');
+    const actor = this.#staff('caseworker');
     const { caseId } = this.deeds;
     const applicant = caseId && (await loadCase(caseId))?.parties.find(({ role }) => role === 'applicant');
     if (!ombud || !actor || !caseId || !applicant) return;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FlowState } from '../../definition/types.ts';
 import { shippedCaseTypes } from '../../testing/shipped.ts';
 import { planYear } from './year.ts';
 
@@ -22,3 +23,22 @@ describe('a planned year', () => {
     expect(Math.max(...all)).toBeLessThanOrEqual(now.getTime());
   });
 });
+
+describe('the year of the demo, whole', () => {
+  // Some fifteen seconds of work: `npm run test:whole`.
+  it.runIf(process.env.WHOLE === '1')('has a case wherever staff can stand in one', { timeout: 120_000 }, () => {
+    const year = planYear({ caseTypes: types, cases: 2000, seed: 1, now });
+    for (const { settings, flow } of types) {
+      const mine = year.filter(({ slug }) => slug === settings.slug);
+      const stood = new Set(mine.flatMap(({ standing }) => standing ?? []));
+      const resting = leavesIn(flow.states);
+      expect([...stood].length / resting.length, settings.slug).toBeGreaterThan(0.6);
+    }
+  });
+});
+
+const leavesIn = (states: Readonly<Record<string, FlowState>>): string[] =>
+  Object.entries(states).flatMap(([key, state]) => {
+    if (state.states) return leavesIn(state.states);
+    return state.type === 'final' ? [] : [key];
+  });

@@ -31,6 +31,8 @@ export interface PlannedCase {
   /** Which of several colleagues has it. */
   readonly turn: number;
   readonly happenings: readonly Happening[];
+  /** The states that it rests in now; null when it is closed. */
+  readonly standing: readonly string[] | null;
   /** Somebody has taken it, although nothing is done in it yet. */
   readonly takenAt: number | null;
 }
@@ -130,13 +132,14 @@ function lived(definition: Definition, { arrivals, first = 0, forState = '', see
   });
 }
 
-function plannedOf(caseType: CaseType, { number, forState, happenings }: Lived, seed: number): PlannedCase {
+function plannedOf(caseType: CaseType, lived: Lived, seed: number): PlannedCase {
+  const { number, forState, happenings, standing } = lived;
   const { slug } = caseType.settings;
   const chance = chanceOf(seed, `${slug} ${number} turn`);
   const [first] = happenings;
   const isKnown = first?.kind === 'opened' && first.isKnown;
   return {
-    ...{ key: [seed, slug, number, ...(forState ? [forState] : [])].join(':'), slug, happenings },
+    ...{ key: [seed, slug, number, ...(forState ? [forState] : [])].join(':'), slug, happenings, standing },
     citizen: isKnown ? citizenOf(slug, seed, number) : null,
     signers: asksOthersToSign(caseType) ? signersOf(slug, seed, number) : [],
     turn: chance.whole(0, 999),

@@ -32,6 +32,7 @@ export async function payOut(
 /** By what is proved of the applicant before what somebody wrote of them. */
 async function payeeOf({ parties }: LoadedCase): Promise<string | null> {
   const applicant = parties.find(({ role }) => role === 'applicant');
-  if (applicant?.person_id) return personnummerOf(applicant.person_id);
-  return applicant?.organisationsnummer ?? applicant?.personnummer ?? null;
+  if (!applicant) return null;
+  const { person_id: personId, organisationsnummer, personnummer } = applicant;
+  return (personId && (await personnummerOf(personId))) ?? organisationsnummer ?? personnummer;
 }
