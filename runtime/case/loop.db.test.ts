@@ -64,6 +64,7 @@ describe('opening a case', () => {
     expect(party).toEqual({ person_id: applicant.personId, role: 'applicant', is_part: true, name: applicant.name });
     const [link] = await sql<{ token_hash: Buffer }>('select token_hash from status_link where case_id = $1', [caseId]);
     expect(link?.token_hash.toString('utf8')).not.toContain(statusToken);
+    expect(Buffer.from(statusToken ?? '', 'base64url').length * 8).toBeGreaterThanOrEqual(128);
   });
 
   it('is refused with the faults of each answer', async () => {

@@ -164,6 +164,14 @@ describe('a session', () => {
     expect(await page.getByRole('main').innerText()).toContain('Du är inte inloggad');
   });
 
+  it('does nothing that a form of another site asks for', async () => {
+    const sent = await fetch(`${inject('address')}/logga-ut`, {
+      ...{ method: 'POST', body: new URLSearchParams({ a: 'b' }), redirect: 'manual' },
+      headers: { origin: 'https://annan.example' }
+    });
+    expect(sent.status).toBe(403);
+  });
+
   it('never leads to another host', async () => {
     await logInWithBankId(page, '/logga-ut');
     await page.goto('/logga-in?till=%2F%2Fevil.example%2F');

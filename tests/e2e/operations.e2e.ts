@@ -63,6 +63,9 @@ describe('a running Smedja', () => {
     const database = await startDatabase(join(data, 'postgres'), { throwaway: true, port });
     const { address } = await start({ SMEDJA_DATA: data, DATABASE_URL: database.url });
     expect(await status(address)).toBe(200);
+    expect(await (await fetch(`${address}/metrics`)).text()).toMatch(
+      /http_request_duration_seconds_count\{route="[^"]*e-tjanst/
+    );
 
     await database.stop();
     const page = await fetch(address);
