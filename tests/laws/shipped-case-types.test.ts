@@ -2,9 +2,13 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkOnServer } from '../../runtime/case/check-case-type.server.ts';
+import { elementsOf } from '../../runtime/definition/walk-form.ts';
 import { parseDocument } from '../../runtime/definition/parse.ts';
+import { CATEGORIES } from '../../designer/start/template.ts';
 import { readCaseTypeFolder } from '../../runtime/definition/read-folder.server.ts';
 import { compile } from '../../runtime/flow/compile.ts';
+import { branchesOf, statesOf } from '../../runtime/flow/walk.ts';
+import { KINDS } from '../../runtime/form/kinds/registry.ts';
 import { patched } from '../../runtime/testing/patch.ts';
 import { pointersIn } from '../../runtime/testing/pointers.ts';
 import { isWhole } from '../support/sample.ts';
@@ -45,4 +49,34 @@ describe.each(folders)('the shipped case type $slug', ({ slug, caseType, problem
       { numRuns: isWhole(slug) ? 20 : 6 }
     );
   }, 120_000);
+});
+
+describe('the shipped case types together', () => {
+  const caseTypes = folders.flatMap(({ caseType }) => caseType ?? []);
+
+  it('are two or more of each kind', () => {
+    const ofKind = Map.groupBy(caseTypes, ({ settings }) => settings.category);
+    expect([...ofKind.keys()].toSorted()).toEqual([...CATEGORIES].toSorted());
+    expect(Math.min(...[...ofKind.values()].map((same) => same.length))).toBeGreaterThanOrEqual(2);
+  });
+
+  it('use every kind of field', () => {
+    const elements = caseTypes.flatMap(elementsOf);
+    const used = new Set<string>(
+      elements.flatMap(({ element }) =>
+        element.type === 'Control' || element.type === 'Label' ? element.options.kind : []
+      )
+    );
+    expect(Object.keys(KINDS).filter((kind) => !used.has(kind))).toEqual([]);
+  });
+
+  it('each tell by scenarios what becomes of an appeal, where one can come in', () => {
+    for (const { settings, flow, scenarios } of caseTypes) {
+      const appeals = statesOf(flow).flatMap(({ config, pointer }) =>
+        branchesOf(config, pointer).flatMap(({ branch, name }) => (branch.meta?.appeal === 'lodged' ? [name] : []))
+      );
+      const sent = new Set(Object.values(scenarios).flatMap(({ steps }) => steps.map(({ event }) => event)));
+      expect(appeals.length === 0 || appeals.some((event) => sent.has(event)), settings.slug).toBe(true);
+    }
+  });
 });
