@@ -18,22 +18,9 @@ const folders = await Promise.all(
   slugs.map(async (slug) => ({ slug, ...(await readCaseTypeFolder(`case-types/${slug}`)) }))
 );
 
-describe.each(folders)('the shipped case type $slug', ({ slug, caseType, problems, sources }) => {
-  it('has no error', () => {
-    const found = caseType ? checkOnServer(caseType) : problems;
-    expect(found?.filter(({ severity }) => severity === 'error')).toEqual([]);
-  });
-
+describe.each(folders)('the shipped case type $slug', ({ slug, caseType }) => {
   it('stands in the folder of its name', () => {
     expect(caseType?.settings.slug).toBe(slug);
-  });
-
-  it('is written as the format says: two spaces, and a newline at the end', () => {
-    const written = Object.entries(sources).map(([file, text]) => [
-      file,
-      text === `${JSON.stringify(JSON.parse(text), null, 2)}\n`
-    ]);
-    expect(written.filter(([, asItShould]) => !asItShould)).toEqual([]);
   });
 
   it('is refused or still sound with any one key removed: never a crash', () => {
