@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { fillDemo } from '../runtime/demo/fill.server.ts';
 import { effectTasks } from '../runtime/effects/effect-tasks.server.ts';
 import { demoMail } from '../runtime/effects/messages/deliver.server.ts';
+import { isDemo } from '../runtime/effects/settings.server.ts';
 import { ports } from '../runtime/index.ts';
 import { startDatabase } from '../runtime/persistence/embedded.server.ts';
 import { migrate } from '../runtime/persistence/migrate.server.ts';
@@ -17,6 +18,8 @@ const { values } = parseArgs({
 const [cases, seed] = [Number(values.cases), Number(values.seed)];
 if (!Number.isInteger(cases) || cases < 0 || !Number.isInteger(seed) || seed < 1)
   throw new Error('--cases takes a whole number, --seed one from 1.');
+// What is made up must never stand among the cases of a municipality.
+if (!isDemo(process.env)) throw new Error('This is no demo: NODE_ENV is production, and SMEDJA_DEMO is not 1.');
 
 process.on('disconnect', () => process.exit(1)); // whoever started this is gone
 process.env.SMEDJA_DATA ??= '.data';
