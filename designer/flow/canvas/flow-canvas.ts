@@ -33,6 +33,7 @@ interface Shows {
 
 /** The canvas that flows are drawn on: bpmn-js over a document. Only in a browser. */
 export class FlowCanvas {
+  readonly #container: HTMLElement;
   readonly #ports: CanvasPorts;
   readonly #modeler;
   readonly #kinds;
@@ -45,9 +46,12 @@ export class FlowCanvas {
   /** Somebody has drawn on it, and it may be another than what the document says. */
   #isStale = false;
   #fits = true;
+  /** How the drawing was moved on the screen, while it is printed. */
+  #seen: string | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(container: HTMLElement, ports: CanvasPorts) {
+    this.#container = container;
     this.#ports = ports;
     const { modeler, kinds } = flowModeler(container, ports.t);
     this.#modeler = modeler;
@@ -117,6 +121,23 @@ export class FlowCanvas {
 
   fit(): void {
     fitIn(this.#modeler);
+  }
+
+  /** The whole drawing as large as the paper, while it is printed; then again what was seen. */
+  print(isPrinting: boolean): void {
+    const svg = this.#container.querySelector('.djs-container > svg');
+    const viewport = svg?.querySelector('.viewport');
+    if (!svg || !viewport) return;
+    const { inner } = this.#canvas().viewbox();
+    if (isPrinting) {
+      this.#seen = viewport.getAttribute('transform') ?? '';
+      svg.setAttribute('viewBox', [inner.x, inner.y, inner.width, inner.height].join(' '));
+      viewport.removeAttribute('transform');
+    } else if (this.#seen !== undefined) {
+      svg.removeAttribute('viewBox');
+      viewport.setAttribute('transform', this.#seen);
+      this.#seen = undefined;
+    }
   }
 
   zoom(factor: number): void {

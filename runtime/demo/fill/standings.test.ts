@@ -3,6 +3,7 @@ import { withEveryStanding, type Lived } from './standings.ts';
 
 const DAY = 86_400_000;
 const now = 100 * DAY;
+const atWork = now;
 
 /** A case that stood in each state for so many days, one after the other from a day on. */
 function lived(number: number, from: number, states: Readonly<Record<string, number>>): Lived {
@@ -31,20 +32,20 @@ const relive = (one: Lived, later: number, forState: string) => ({
 describe('a year with every standing', () => {
   it('has a case now wherever one has stood, as many as before, in the place of closed ones', () => {
     expect(year.map(({ standing }) => standing)).toEqual([null, null, null]);
-    const whole = withEveryStanding(
-      [...year, ...year.map((one) => ({ ...one, number: one.number + 10 }))],
+    const whole = withEveryStanding([...year, ...year.map((one) => ({ ...one, number: one.number + 10 }))], {
       now,
-      (one, ...more) => relive({ ...one, number: one.number % 10 }, ...more)
-    );
+      atWork,
+      relive: (one, ...more) => relive({ ...one, number: one.number % 10 }, ...more)
+    });
     expect(whole).toHaveLength(6);
     expect(new Set(whole.flatMap(({ standing }) => standing ?? []))).toEqual(new Set(['asks', 'appealed', 'decides']));
   });
 
   it('lets at most half of the cases give way, and asks for no state that has a case', () => {
     const open = { ...lived(3, 99, { asks: 5 }), forState: '' };
-    const whole = withEveryStanding([...year, open], now, relive);
+    const whole = withEveryStanding([...year, open], { now, atWork, relive });
     expect(whole).toHaveLength(4);
     expect(whole.filter(({ forState }) => forState === 'asks')).toEqual([]);
-    expect(withEveryStanding(year, now, relive).filter(({ forState }) => forState !== '')).toHaveLength(1);
+    expect(withEveryStanding(year, { now, atWork, relive }).filter(({ forState }) => forState !== '')).toHaveLength(1);
   });
 });

@@ -92,7 +92,8 @@ function yearOf(caseType: CaseType, { cases, seed, now }: Omit<YearOptions, 'cas
   const year = lived(definition, { arrivals: arrivalsIn(caseType, { cases, seed, now }), seed, now });
   const relive: Relive = ({ number, happenings }, later, forState) =>
     lived(definition, { arrivals: [openedAt({ happenings }) + later], first: number, forState, seed, now })[0];
-  return withEveryStanding(year, now.getTime(), relive).map((one) => plannedOf(caseType, one, seed));
+  const moments = { now: now.getTime(), atWork: lastAtWork(now) };
+  return withEveryStanding(year, { ...moments, relive }).map((one) => plannedOf(caseType, one, seed));
 }
 
 interface Living {
@@ -275,6 +276,16 @@ function workingDayBefore(day: Day): Day {
   let before = day;
   while (!isWorkingDay(before)) before = addDays(before, -1);
   return before;
+}
+
+const GOES_HOME = 16;
+
+/** The same instant, or the last before it when people were at work. */
+function lastAtWork(now: Date): number {
+  const day = stockholmDay(now);
+  const hour = (now.getTime() - startOfDay(day).getTime()) / HOUR;
+  if (isWorkingDay(day) && hour >= 8) return Math.min(now.getTime(), startOfDay(day).getTime() + GOES_HOME * HOUR);
+  return startOfDay(workingDayBefore(addDays(day, -1))).getTime() + GOES_HOME * HOUR;
 }
 
 /** The same instant, or the next when people are at work. */
