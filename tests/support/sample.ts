@@ -3,7 +3,7 @@ import { chanceOf } from '#runtime/form/generate/chance.ts';
 /** All of each shipped case type is looked at: `npm run test:whole`, which takes far longer. */
 export const IS_WHOLE = process.env.WHOLE === '1';
 /** Of another each time, so that all is looked at in the end; told, so that what was found can be found again. */
-const SEED = Number(process.env.SAMPLE ?? Date.now() % 1_000_000);
+export const SEED = Number(process.env.SAMPLE ?? Date.now() % 1_000_000);
 
 /** The case types that every part of the platform was built by: nothing of them is ever left out. */
 const ALWAYS: readonly string[] = ['bygglov', 'felanmalan', 'livsmedelskontroll', 'utlamnande'];
