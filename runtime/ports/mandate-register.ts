@@ -6,7 +6,7 @@ export interface RegisteredMandate {
     | { readonly kind: 'organisation'; readonly organisationsnummer: string; readonly name: string }
     | { readonly kind: 'person'; readonly personnummer: string; readonly name: string };
   readonly ground: MandateGround;
-  /** False for who signs for a company only together with others (ABL 8:37), and for one of two custodians (FB 6:13). */
+  /** False for who signs for a company only together with others (ABL 8 kap.), and for one of two custodians (FB 6:13). */
   readonly alone: boolean;
   /** The case types that it is good for, by slug; null: all. */
   readonly caseTypes: readonly string[] | null;

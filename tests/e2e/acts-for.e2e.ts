@@ -108,6 +108,10 @@ describe('somebody who signs for a company', () => {
     await enterAs(atDesk.page, await colleague('caseworker'));
     await atDesk.visit(`/handlaggning/arenden/${caseId}`);
     expect(await atDesk.page.getByRole('main').innerText()).toContain(`Mikael Wallin för ${COMPANY} (tecknar firman)`);
+    await atDesk.visit('/handlaggning/fullmakter');
+    await atDesk.press('Registrera');
+    expect(await atDesk.page.getByRole('main').innerText()).toContain('Skriv namnet på den som företräds.');
+    await atDesk.inspect();
 
     await visit('/mina-sidor/for-vem');
     await press('Välj Mikael Wallin');
