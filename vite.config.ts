@@ -7,6 +7,9 @@ import { LongestFirst } from './tests/support/longest-first.ts';
 /** All cores: Vitest leaves one free for whoever watches, and nobody does. */
 const node = { environment: 'node' as const, maxWorkers: '100%' };
 
+/** Files of one process share what they import: to load it takes longer than to run most of them. */
+const sharing = { ...node, isolate: false };
+
 export default defineConfig({
   plugins: [compileMessages(), pageScripts(), sveltekit()],
   test: {
@@ -43,7 +46,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...node,
+          ...sharing,
           name: 'browser',
           include: ['tests/{e2e,attack}/**/*.e2e.ts'],
           globalSetup: 'tests/support/server.ts',

@@ -1,5 +1,6 @@
 // Everything that must hold before a change lands, in the order that tells soonest what is wrong. `npm test` and CI run this.
 import { spawn } from 'node:child_process';
+import { publishedOnce } from '../tests/support/server.ts';
 import { faultsIn } from './faults.ts';
 
 type Command = readonly [program: string, ...options: string[]];
@@ -19,7 +20,7 @@ const STEPS: Readonly<Record<string, readonly Command[]>> = {
   unit: [['vitest', 'run', '--project', 'unit', '--project', 'app']],
   database: [['vitest', 'run', '--project', 'db']],
   build: [['vite', 'build', '--logLevel', 'error']],
-  // The shards have a server each, so they do not meet. They wait at times, for the phone or for a mail: so one more than cores.
+  // The shards have a product each, so they do not meet. They wait at times, for the phone or for a mail: so one more than cores.
   browser: ['1/3', '2/3', '3/3'].map((shard): Command => ['vitest', 'run', '--project', 'browser', '--shard', shard])
 };
 
@@ -29,12 +30,16 @@ const STEPS: Readonly<Record<string, readonly Command[]>> = {
  */
 const ORDER = [['sync'], ['style', 'types', 'laws'], ['unit'], ['database'], ['build'], ['browser']] as const;
 
+/** What the commands of a step share while they run. */
+const SURROUNDINGS: Readonly<Record<string, typeof publishedOnce>> = { browser: publishedOnce };
+
 const LONGEST_LINE = 240;
 
 /** Runs one command and answers what went wrong; its words come together when it has ended, since others run beside it. */
-function run([program, ...options]: Command): Promise<string[]> {
+function run([program, ...options]: Command, environment: Readonly<Record<string, string>>): Promise<string[]> {
   return new Promise((ended) => {
-    const child = spawn(`node_modules/.bin/${program}`, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, ...environment };
+    const child = spawn(`node_modules/.bin/${program}`, options, { stdio: ['ignore', 'pipe', 'pipe'], env });
     const words: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => words.push(chunk));
     child.on('close', (code) => {
@@ -47,10 +52,18 @@ function run([program, ...options]: Command): Promise<string[]> {
 const wanted = process.argv.slice(2);
 const results: { name: string; faults: string[]; seconds: number }[] = [];
 
+async function faultsOf(name: string): Promise<string[]> {
+  const surroundings = await SURROUNDINGS[name]?.();
+  const commands = STEPS[name] ?? [];
+  const faults = await Promise.all(commands.map((one) => run(one, surroundings?.environment ?? {})));
+  await surroundings?.remove();
+  return faults.flat();
+}
+
 async function take(name: string): Promise<void> {
   console.log(`\n── ${name}`);
   const started = performance.now();
-  const faults = (await Promise.all((STEPS[name] ?? []).map(run))).flat();
+  const faults = await faultsOf(name).catch((error: unknown) => [String(error)]);
   results.push({ name, faults, seconds: (performance.now() - started) / 1000 });
 }
 

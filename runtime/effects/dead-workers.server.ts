@@ -48,6 +48,7 @@ export async function signOfLife(connectionString: string): Promise<SignOfLife> 
     sweep: async () => {
       // On another connection: one that holds a lock is given it again.
       const other = new pg.Client({ connectionString });
+      other.on('error', () => undefined); // told by the query; one that is lost beside it would end the process
       await other.connect();
       await other.query(UNLOCK, [SPACE]).finally(() => other.end());
     },

@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowed } from '#runtime/access/allowed.ts';
@@ -9,32 +7,26 @@ import { compile } from '#runtime/flow/compile.ts';
 import type { Definition } from '#runtime/flow/model.ts';
 import { branchesOf, statesOf } from '#runtime/flow/walk.ts';
 import { closeDatabase } from '#runtime/persistence/orm.server.ts';
-import { startDatabase, type EmbeddedDatabase } from '#runtime/persistence/embedded.server.ts';
 import type { CaseType } from '#runtime/definition/case-type.ts';
 import { oneOfEach, reachable, type Reached } from '#runtime/testing/reachable.ts';
 import { sampled } from '../support/sample.ts';
 import { shippedCaseTypes } from '#runtime/testing/shipped.ts';
 import { peopleOf, placedCase, type Visiting } from '../support/placed-case.ts';
-import { startProduct, temporaryFolder, type Product } from '../support/server.ts';
+import { startApart, type ProductApart } from '../support/server.ts';
 
-const data = temporaryFolder();
-let database: EmbeddedDatabase;
-let product: Product;
+let product: ProductApart;
 let sql: pg.Pool;
 
 // A product of its own, without a worker: what these cases would lead to outside is nobody's concern.
 beforeAll(async () => {
-  database = await startDatabase(join(data, 'postgres'), { throwaway: true });
-  product = await startProduct({ SMEDJA_DATA: data, SMEDJA_ROLE: 'web', DATABASE_URL: database.url });
-  process.env.DATABASE_URL = database.url;
-  sql = new pg.Pool({ connectionString: database.url, max: 4 });
+  product = await startApart({ SMEDJA_ROLE: 'web' });
+  process.env.DATABASE_URL = product.database;
+  sql = new pg.Pool({ connectionString: product.database, max: 4 });
 });
 afterAll(async () => {
   await sql?.end();
   await closeDatabase();
   await product?.stop();
-  await database?.stop();
-  rmSync(data, { recursive: true, force: true });
 });
 
 /** A state takes a second: of the case types that came later, not every state each time. */

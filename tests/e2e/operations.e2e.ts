@@ -1,45 +1,42 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startDatabase, type EmbeddedDatabase } from '#runtime/persistence/embedded.server.ts';
 import { freePort, startProduct, temporaryFolder, type Product } from '../support/server.ts';
 
-const folders: string[] = [];
+/** Where a Smedja that was started on nothing has published everything, and ended again. */
+const data = temporaryFolder();
 const products: Product[] = [];
 const databases: EmbeddedDatabase[] = [];
 
-function folder(): string {
-  const made = temporaryFolder();
-  folders.push(made);
-  return made;
-}
-
-async function start(environment: Record<string, string>): Promise<Product> {
-  const product = await startProduct(environment);
+async function start(environment: Record<string, string> = {}): Promise<Product> {
+  const product = await startProduct({ SMEDJA_DATA: data, ...environment });
   products.push(product);
   return product;
 }
 
 const status = async (address: string) => (await fetch(address, { redirect: 'manual' })).status;
-const serverOn = (data: string) => Number(readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+const server = () => Number(readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 /** A process that ended but that nobody has asked about yet (state Z) is no longer alive. */
 const isAlive = (pid: number) =>
   execFileSync('ps', ['-eo', 'pid=,stat='], { encoding: 'utf8' })
     .split('\n')
     .some((line) => new RegExp(`^\\s*${pid}\\s+[^Z]`).test(line));
 
+beforeAll(async () => {
+  await (await startProduct({ SMEDJA_DATA: data })).stop();
+});
 afterEach(async () => {
   await Promise.all(products.splice(0).map(({ stop }) => stop()));
   await Promise.all(databases.splice(0).map(({ stop }) => stop().catch(() => undefined)));
-  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true });
 });
+afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 describe('a running Smedja', () => {
   it('leaves no process behind when it is stopped by Ctrl-C', async () => {
-    const data = folder();
-    const product = await start({ SMEDJA_DATA: data });
-    const postgres = serverOn(data);
+    const product = await start();
+    const postgres = server();
     expect(isAlive(postgres)).toBe(true);
     await product.stop();
     expect(isAlive(postgres)).toBe(false);
@@ -47,21 +44,19 @@ describe('a running Smedja', () => {
   });
 
   it('starts again on the same data after it was killed', async () => {
-    const data = folder();
-    const first = await start({ SMEDJA_DATA: data });
-    const postgres = serverOn(data);
+    const first = await start();
+    const postgres = server();
     await first.kill();
     expect(isAlive(postgres)).toBe(true);
-    const second = await start({ SMEDJA_DATA: data });
-    expect(serverOn(data)).toBe(postgres);
+    const second = await start();
+    expect(server()).toBe(postgres);
     expect(await status(`${second.address}/readyz`)).toBe(200);
   });
 
   it('answers 503 while PostgreSQL is away, and goes on without a restart when it is back', async () => {
-    const data = folder();
     const port = await freePort();
     const database = await startDatabase(join(data, 'postgres'), { throwaway: true, port });
-    const { address } = await start({ SMEDJA_DATA: data, DATABASE_URL: database.url });
+    const { address } = await start({ DATABASE_URL: database.url });
     expect(await status(address)).toBe(200);
     expect(await (await fetch(`${address}/metrics`)).text()).toMatch(
       /http_request_duration_seconds_count\{route="[^"]*e-tjanst/

@@ -1,4 +1,4 @@
-import { chromium as playwright, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
+import { chromium as playwright, type Browser, type LaunchOptions } from 'playwright-core';
 
 /** Chromium from the npm package, or the one that CHROMIUM_PATH names. */
 async function options(): Promise<LaunchOptions> {
@@ -11,6 +11,3 @@ async function options(): Promise<LaunchOptions> {
 }
 
 export const launchBrowser = async (): Promise<Browser> => playwright.launch(await options());
-
-/** A browser that others connect to, so that it is started once for them all. */
-export const serveBrowser = async (): Promise<BrowserServer> => playwright.launchServer(await options());
