@@ -19,10 +19,8 @@ const HELD = {
 export async function isTaken({ run }: Transaction, bookings: readonly Booking[], caseId: string): Promise<boolean> {
   if (bookings.length === 0) return false;
   const wanted = JSON.stringify(bookings);
-  const locked = run(LOCK, [wanted]);
-  const held = run(HELD, [wanted, caseId]);
-  await locked;
-  return (await held).length > 0;
+  const [, held] = await Promise.all([run(LOCK, [wanted]), run(HELD, [wanted, caseId])]);
+  return held.length > 0;
 }
 
 const TAKEN = {

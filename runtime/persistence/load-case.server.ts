@@ -73,10 +73,10 @@ export const LOAD = { name: 'load-case', text: `${LOADED_CASE} where c.id = $1` 
 export async function lockCase(transaction: Transaction, id: string): Promise<LoadedCase | undefined> {
   if (transaction.unit) return transaction.unit.load(id);
   // Loaded after the lock, in a statement of its own: only then does it see what the one before us wrote to the other tables.
-  const locked = transaction.run(LOCK, [id]);
-  const loaded = transaction.run<{ found: LoadedCase }>(LOAD, [id]);
-  await locked;
-  const [row] = await loaded;
+  const [, [row]] = await Promise.all([
+    transaction.run(LOCK, [id]),
+    transaction.run<{ found: LoadedCase }>(LOAD, [id])
+  ]);
   return row?.found;
 }
 

@@ -13,7 +13,10 @@ export interface Statement {
 /** Runs a statement, in a transaction or on its own. */
 export type Run = <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
 
-/** Where one change happens, all of it or nothing. Statements that are not awaited one by one travel together. */
+/**
+ * Where one change happens, all of it or nothing. Statements that are awaited together (`Promise.all`) travel together. None is left to
+ * be awaited later: when the connection breaks all fail, and one that nobody awaits then ends the process.
+ */
 export interface Transaction {
   /** What is read inside a transaction is read by this too: a second connection would be waited for by all who hold their first. */
   readonly run: Run;

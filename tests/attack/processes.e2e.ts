@@ -200,6 +200,7 @@ describe('processes that are killed at random moments while people send', LONG, 
         }
       })
     ).finally(() => (isOver = true));
+    load.catch(() => undefined); // told below, or by what was found before
     const killed = await killing(() => isOver);
     isOver = true;
     await load;
@@ -227,6 +228,7 @@ describe('processes that are killed at random moments while people send', LONG, 
   async function killing(isOver: () => boolean): Promise<readonly string[]> {
     const killed: string[] = [];
     while (killed.length < KILLS && !isOver()) {
+      expect(cluster.ended()).toEqual([]);
       const reached = filed.length + chance.whole(0, 5);
       await vi.waitFor(() => expect(filed.length).toBeGreaterThan(reached), { timeout: 120_000, interval: 10 });
       await pause(chance.whole(0, 250));
