@@ -1,4 +1,5 @@
-import { drawingOf, type Figure, type Line } from './figures.ts';
+import { drawingOf, type Figure } from './figures.ts';
+import { labelsOf } from './labels.ts';
 import { boxesOf, type Box } from './places.ts';
 import { wayOf } from './ways.ts';
 import type { Drawable } from './write.ts';
@@ -14,8 +15,12 @@ const MARGIN = 30;
 const LINE = 21;
 const LINES = 4;
 const LEADING = 15;
-/** Signs of what a line is called. */
-const LABEL = 34;
+/** Signs of what a line is called, on each of its lines, and on each line below a small figure. */
+const LABEL = 44;
+const ALONG = 24;
+const BESIDE = 14;
+/** From the top of a name's room to what its first line stands on. */
+const FIRST = 12;
 
 /**
  * A flow as one picture, for paper and for pages without a script: steps as boxes, choices as diamonds, events as rings, groups around
@@ -29,15 +34,16 @@ export function pictureOf({ flow, layout, texts = {} }: Drawable): Picture {
   const boxes = boxesOf(drawing, layout);
   const borders = new Set(drawing.figures.filter(({ on }) => on !== null).map(({ id }) => id));
   const ways = drawing.lines.map((line) => ({ line, points: wayOf(line, { boxes, layout, borders }) }));
-  const reach = [...boxes.values()].flatMap(({ x, y, w, h }) => [
+  const names = new Map([
+    ...drawing.figures.map((figure) => [figure.id, nameOf(figure, texts)] as const),
+    ...drawing.lines.map((line) => [line.id, clipped(texts[line.text] ?? '', LABEL)] as const)
+  ]);
+  const labels = labelsOf(drawing, { boxes, ways: new Map(ways.map(({ line, points }) => [line.id, points])), names });
+  const reach = [...boxes.values(), ...labels.values()].flatMap(({ x, y, w, h }) => [
     [x, y],
     [x + w, y + h]
   ]);
-  const labels = ways.map(({ line, points: [start] }) => [
-    (start?.[0] ?? 0) + clipped(texts[line.text] ?? '', LABEL).length * 7,
-    start?.[1] ?? 0
-  ]);
-  const points = [...reach, ...labels, ...ways.flatMap((way) => way.points)];
+  const points = [...reach, ...ways.flatMap((way) => way.points)];
   const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis] ?? 0));
   const [left, top] = [Math.min(0, ...(xs ?? [])), Math.min(0, ...(ys ?? []))].map((least) => least - MARGIN);
   const width = Math.max(100, ...(xs ?? [])) + MARGIN - (left ?? 0);
@@ -45,12 +51,16 @@ export function pictureOf({ flow, layout, texts = {} }: Drawable): Picture {
   const groups = drawing.figures.filter(({ kind }) => FILLS[kind] !== undefined);
   const others = drawing.figures.filter(({ kind }) => FILLS[kind] === undefined);
   const shape = (figure: Figure) => figureSvg(figure, boxes.get(figure.id), nameOf(figure, texts));
+  const labelled = ({ id }: { readonly id: string }, widest: number) =>
+    labelSvg(labels.get(id), wrapped(names.get(id) ?? '', widest));
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="'Source Sans 3', 'Source Sans 3 Variable', sans-serif" font-size="13" fill="${INK}">`,
     `<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="${INK}"/></marker></defs>`,
     ...groups.map(shape),
-    ...ways.map(({ line, points: bends }) => lineSvg(line, bends, texts)),
+    ...ways.map(({ points: bends }) => lineSvg(bends)),
     ...others.map(shape),
+    ...others.map((figure) => labelled(figure, BESIDE)),
+    ...drawing.lines.map((line) => labelled(line, ALONG)),
     '</svg>'
   ].join('\n');
   return { svg, width, height };
@@ -82,7 +92,7 @@ function figureSvg({ kind }: Figure, box: Box | undefined, name: string): string
   }
   if (kind === 'decision' || kind === 'crossing') {
     const diamond = `${middle},${y} ${x + w},${centre} ${middle},${y + h} ${x},${centre}`;
-    return `<polygon points="${diamond}" ${line}/>${text(middle, y + h + 16, wrapped(name))}`;
+    return `<polygon points="${diamond}" ${line}/>`;
   }
   if (h <= 40) {
     const radius = Math.min(w, h) / 2;
@@ -91,7 +101,7 @@ function figureSvg({ kind }: Figure, box: Box | undefined, name: string): string
       kind === 'start' || kind === 'end' || kind === 'leads-to'
         ? ''
         : `<circle cx="${middle}" cy="${centre}" r="${radius - 4}" fill="none" stroke="${INK}"/>`;
-    return `<circle cx="${middle}" cy="${centre}" r="${radius}" ${ring}/>${inner}${text(middle, y + h + 15, wrapped(name))}`;
+    return `<circle cx="${middle}" cy="${centre}" r="${radius}" ${ring}/>${inner}`;
   }
   const lines = wrapped(name);
   const first = centre - ((lines.length - 1) * LEADING) / 2 + 4;
@@ -99,15 +109,15 @@ function figureSvg({ kind }: Figure, box: Box | undefined, name: string): string
   return `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="8" ${line}${dash}/>${text(middle, first, lines)}`;
 }
 
-function lineSvg(line: Line, points: readonly (readonly number[])[], texts: Readonly<Record<string, string>>): string {
-  const [start, next] = points;
-  if (!start || !next) return '';
+function lineSvg(points: readonly (readonly number[])[]): string {
+  if (points.length < 2) return '';
   const way = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('');
-  const name = texts[line.text] ?? '';
-  const [x = 0, y = 0] = start;
-  const label = name === '' ? '' : text(x + 6, y - 6, [clipped(name, LABEL)], 'start');
-  return `<path d="${way}" fill="none" stroke="${INK}" stroke-width="1.2" marker-end="url(#arrow)"/>${label}`;
+  return `<path d="${way}" fill="none" stroke="${INK}" stroke-width="1.2" marker-end="url(#arrow)"/>`;
 }
+
+/** In the middle of its room. */
+const labelSvg = (box: Box | undefined, lines: readonly string[]): string =>
+  box ? text(box.x + box.w / 2, box.y + FIRST, lines) : '';
 
 const text = (x: number, y: number, lines: readonly string[], anchor = 'middle'): string =>
   lines
@@ -117,12 +127,12 @@ const text = (x: number, y: number, lines: readonly string[], anchor = 'middle')
 const clipped = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
 
 /** As many words as fit on each line, and no more lines than a step has room for. */
-function wrapped(name: string): string[] {
+function wrapped(name: string, most = LINE): string[] {
   const lines: string[] = [];
   for (const word of name.split(/\s+/).filter(Boolean)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < LINE) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(clipped(word, LINE));
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(clipped(word, most));
   }
   return lines.length > LINES ? [...lines.slice(0, LINES - 1), `${lines[LINES - 1] ?? ''}…`] : lines;
 }

@@ -16,6 +16,7 @@ export function redraw(form: HTMLFormElement, html: string, { place, ...kept }: 
   if (!here || !there) return false;
   if (other) keepTyped(form, other, kept);
   other?.setAttribute('aria-busy', 'true');
+  for (const page of [here, there]) takeOutComments(page);
   Idiomorph.morph(here, there, {
     ignoreActiveValue: true,
     callbacks: { beforeAttributeUpdated: (attribute) => attribute !== 'data-zoom' }
@@ -24,6 +25,18 @@ export function redraw(form: HTMLFormElement, html: string, { place, ...kept }: 
   refresh(form);
   goTo(here, place);
   return true;
+}
+
+/**
+ * Svelte marks the blocks of what a server draws by comments. No script of ours reads them, and one more of them in the page that comes
+ * would be taken for the one after the form, which would then be thrown away and drawn as another that nothing listens to.
+ */
+function takeOutComments(page: Element): void {
+  const walker = document.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
+  const comments: Node[] = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) comment.parentNode?.removeChild(comment);
+  page.normalize();
 }
 
 /** To what was asked for; else, when it is new, to what is wrong. */
