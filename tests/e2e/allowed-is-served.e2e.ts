@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowed } from '#runtime/access/allowed.ts';
@@ -7,6 +8,7 @@ import { compile } from '#runtime/flow/compile.ts';
 import type { Definition } from '#runtime/flow/model.ts';
 import { branchesOf, statesOf } from '#runtime/flow/walk.ts';
 import { closeDatabase } from '#runtime/persistence/orm.server.ts';
+import { startDatabase } from '#runtime/persistence/embedded.server.ts';
 import type { CaseType } from '#runtime/definition/case-type.ts';
 import { oneOfEach, reachable, type Reached } from '#runtime/testing/reachable.ts';
 import { sampled } from '../support/sample.ts';
@@ -20,8 +22,12 @@ let sql: pg.Pool;
 // A product of its own, without a worker: what these cases would lead to outside is nobody's concern.
 beforeAll(async () => {
   product = await startApart({ SMEDJA_ROLE: 'web' });
-  process.env.DATABASE_URL = product.database;
-  sql = new pg.Pool({ connectionString: product.database, max: 4 });
+  const { url } = await startDatabase(join(product.data, 'postgres'));
+  process.env.DATABASE_URL = url;
+  sql = new pg.Pool({ connectionString: url, max: 4 });
+  // Nobody misses these data.
+  await sql.query('alter system set synchronous_commit = off');
+  await sql.query('select pg_reload_conf()');
 });
 afterAll(async () => {
   await sql?.end();

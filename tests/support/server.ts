@@ -1,22 +1,17 @@
-import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startDatabase } from '../../runtime/persistence/embedded.server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     address: string;
     /** Where the product keeps its data. */
     data: string;
-    /** The product's database, as its owner. */
-    database: string;
   }
 }
 
@@ -71,63 +66,43 @@ export async function startProduct(environment: Record<string, string>): Promise
 /** A product that shares nothing with another. */
 export interface ProductApart extends Product {
   readonly data: string;
-  /** Its database, as the owner. */
-  readonly database: string;
 }
 
 /**
- * Starts a product with data of its own. Where the run has a product that published everything (`publishedOnce`), this one
- * begins as a copy of it; else with nothing.
+ * Starts a product with data of its own. Where the run has a product that published everything (`publishedOnce`), it begins as a
+ * copy of what that left; else with nothing.
  */
 export async function startApart(environment: Record<string, string> = {}): Promise<ProductApart> {
   const data = temporaryFolder();
   const model = process.env[MODEL];
-  if (model) cpSync(join(model, 'compiled'), join(data, 'compiled'), { recursive: true });
-  const server = await startDatabase(join(model ?? data, 'postgres'), { throwaway: true });
-  const database = model ? await copyOf(server.url) : server.url;
-  const settings = { SMEDJA_DATA: data, DATABASE_URL: database, DATABASE_ROLE: 'smedja_web' };
-  const product = await startProduct({ ...settings, ...environment });
+  // PostgreSQL starts only on files that belong to who runs it, so the owners are copied too.
+  if (model) execFileSync('cp', ['-a', `${model}/.`, data]);
+  const product = await startProduct({ SMEDJA_DATA: data, ...environment });
   const stop = async () => {
     await product.stop();
-    if (server.started) await server.stop();
     rmSync(data, { recursive: true, force: true });
   };
-  return { ...product, data, database, stop };
+  return { ...product, data, stop };
 }
 
-/** The folder of the product that others are copies of. */
+/** The folder that a product left for others to begin with. */
 const MODEL = 'SMEDJA_TEST_MODEL';
 
-async function copyOf(url: string): Promise<string> {
-  const copy = new URL(url);
-  copy.pathname = `/copy_${randomUUID().replaceAll('-', '')}`;
-  const admin = new pg.Client({ connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href });
-  await admin.connect();
-  await admin.query(`create database ${copy.pathname.slice(1)} template smedja`).finally(() => admin.end());
-  return copy.href;
-}
-
 /**
- * Lets one product start on nothing, publish everything and end again, so that each that starts later in these surroundings is a
- * copy of it: publishing takes far longer than all the rest of a start.
+ * Lets one product start on nothing, publish everything and end again, so that each that starts apart in these surroundings
+ * begins with what it left: publishing takes far longer than all the rest of a start.
  *
  * @returns the environment for who starts them, and how to take all of it away
  */
 export async function publishedOnce() {
   const data = temporaryFolder();
-  const { url, stop } = await startDatabase(join(data, 'postgres'), { throwaway: true });
-  await (await startProduct({ SMEDJA_DATA: data, DATABASE_URL: url, DATABASE_ROLE: 'smedja_web' })).stop();
-  const remove = async () => {
-    await stop();
-    rmSync(data, { recursive: true, force: true });
-  };
-  return { environment: { [MODEL]: data }, remove };
+  await (await startProduct({ SMEDJA_DATA: data })).stop();
+  return { environment: { [MODEL]: data }, remove: () => rmSync(data, { recursive: true, force: true }) };
 }
 
 export default async function setup(project: TestProject) {
-  const { address, data, database, stop } = await startApart();
+  const { address, data, stop } = await startApart();
   project.provide('address', address);
   project.provide('data', data);
-  project.provide('database', database);
   return stop;
 }

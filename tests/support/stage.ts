@@ -44,10 +44,9 @@ export interface Stage {
 
 const BUILDING = 'samhallsbyggnadsnamnden';
 
-/** Of the product that the tests share, or of another that runs PostgreSQL itself, in `apart`. */
-export async function openStage(apart?: string): Promise<Stage> {
-  const folder = apart ?? inject('data');
-  const url = apart ? (await startDatabase(join(apart, 'postgres'))).url : inject('database');
+/** Of the product that the tests share, or of another whose data lies in `folder`. */
+export async function openStage(folder = inject('data')): Promise<Stage> {
+  const { url } = await startDatabase(join(folder, 'postgres'));
   process.env.DATABASE_URL = url;
   const sql = new pg.Pool({ connectionString: url, max: 2 });
   const cast = await rememberPeople(new Date());
