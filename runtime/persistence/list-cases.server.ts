@@ -194,7 +194,7 @@ const SCOPES: readonly Scope[] = ['mine', 'group', 'unassigned', 'all'];
 
 /**
  * How many cases the desk's lists hold, exactly, at any size: the tally's sums less the cases that the reader is a part in. Of what is
- * sought by words the cases themselves are counted, no further than `most`.
+ * sought by words the cases themselves are counted, and no more than `most` told.
  */
 export async function countRows(wish: ListWish, most: number): Promise<ListCounts> {
   return wish.search === null ? countTallied(wish) : countFound(wish, most);
