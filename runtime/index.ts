@@ -149,6 +149,7 @@ export { startWorker, type Worker, type WorkerOptions } from './effects/worker.s
 export { startCase } from './effects/start-case.server.ts';
 export { verifyTimeline, type TimelineFault, type TimelineVerdict } from './case/verify-timeline.server.ts';
 export { caseOfParty, readPartyCase, type PartyCase } from './case/party-case.server.ts';
+export { provisionsIn } from './effects/documents/beslut-parts.ts';
 export { toldBeslut, type ToldBeslut } from './effects/documents/told-beslut.server.ts';
 export { caseAtDesk, readCase } from './case/read-case.server.ts';
 export { recordReceipt, type BeslutReceipt } from './case/record-receipt.server.ts';

@@ -1926,7 +1926,7 @@ export interface CellDistance {
   value: number;
 }
 /**
- * Every text that a person reads, by key. Of a state: `title` for staff, `status` and `explanation` (what happens next) for the citizen, `guidance` for who works on it.
+ * Every text that a person reads, by key. Of a state: `title` for staff, `status` and `explanation` (what happens next) for the citizen, `guidance` for who works on it. Of a case field: what conditions call it, `label`, and each of its options.
  */
 export interface Texts {
   [k: string]: string;

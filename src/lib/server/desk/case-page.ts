@@ -1,6 +1,5 @@
-import type { CaseDetails, CaseEntry, CaseSubmission } from '#runtime';
+import { provisionsIn, type CaseDetails, type CaseEntry, type CaseSubmission } from '#runtime';
 import { MANDATE_GROUNDS as GROUNDS } from '#runtime/access/model.ts';
-import { provisionsIn } from '#runtime/effects/documents/beslut-parts.ts';
 import { isObject } from '#runtime/form/pointer.ts';
 import { answersView } from '#runtime/form/answers-view.ts';
 import { findText, type FindText } from '#runtime/form/texts.ts';
