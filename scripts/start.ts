@@ -43,6 +43,8 @@ const server = createServer((request, response) => {
   if (neighbour?.pages) neighbour.pages.handler(request, response);
   else handler(request, response, () => response.writeHead(404).end());
 });
+// Longer than proxies keep theirs (nginx and most others 60 s): who sends into a connection that is just being closed gets no answer.
+server.keepAliveTimeout = 75_000;
 server.listen(port, () => {
   console.log(`Smedja is ready on http://localhost:${port}`);
   if (cases !== 'none') filling ??= fillWithCases();

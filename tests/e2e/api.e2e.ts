@@ -73,6 +73,11 @@ describe('another system', () => {
     expect((await get('/api/v1/case-types/bygglov')).body.form.schema.type).toBe('object');
   });
 
+  it('may keep its connection for longer than a proxy keeps one', async () => {
+    const { headers } = await fetch(address('/healthz'));
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('files, reads where the case stands and sends an event', async () => {
     const filed = await fileOne();
     expect(filed).toMatchObject({ status: 201, body: { number: expect.any(String) } });
