@@ -165,12 +165,14 @@ describe('two processes that serve pages, and two that work', LONG, () => {
     await fetch(new URL(new URL(location).pathname, cluster.payments), { method: 'POST', redirect: 'manual', body });
     const returns = [1, 2, 3]
       .flatMap(() => cluster.addresses)
-      .map((address) => fetch(`${address}/betalning/${id}`, { redirect: 'manual' }));
+      // As a proxy passes it on, which tells whose address it is.
+      .map((address) => fetch(`${address}/betalning/${id}`, { redirect: 'manual', headers: PROXIED }));
     expect((await Promise.all(returns)).map(({ status }) => status < 400)).toEqual(returns.map(() => true));
     expect(await one(stage.sql, PAID, [caseId])).toEqual({ paid: 1, late: 0 });
   }
 });
 
+const PROXIED = { 'x-forwarded-for': '10.0.0.1' };
 /** So many jobs a worker does at a time: no more mails can be cut off by killing it. */
 const AT_A_TIME = 4;
 const DOCUMENTS_OF = `
