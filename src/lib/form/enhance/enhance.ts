@@ -12,6 +12,9 @@ const BEHAVIOURS = {
   keydown: [moveMark]
 } as const;
 
+/** Told of an input that was drawn anew. Not `input`, which is somebody's typing: the form would be sent for it, and drawn anew. */
+const DRAWN = 'drawn';
+
 /**
  * Lets the small behaviours of a form run: calendar, letter count, search in lists, map, files. They listen at the form and keep
  * nothing, so whoever draws its inputs anew need not tell them. Gives what ends it.
@@ -23,7 +26,8 @@ export function enhance(form: HTMLElement): () => void {
   const { signal } = stop;
   form.addEventListener('click', (event) => BEHAVIOURS.click.forEach((behave) => behave(event)), { signal });
   form.addEventListener('change', (event) => BEHAVIOURS.change.forEach((behave) => behave(event)), { signal });
-  form.addEventListener('input', (event) => BEHAVIOURS.input.forEach((behave) => behave(event)), { signal });
+  for (const typed of ['input', DRAWN])
+    form.addEventListener(typed, (event) => BEHAVIOURS.input.forEach((behave) => behave(event)), { signal });
   form.addEventListener('keydown', (event) => BEHAVIOURS.keydown.forEach((behave) => behave(event)), { signal });
   refresh(form);
   return () => stop.abort();
@@ -32,5 +36,5 @@ export function enhance(form: HTMLElement): () => void {
 /** Says again what follows from what is typed, after inputs were drawn anew. */
 export function refresh(form: HTMLElement): void {
   for (const input of form.querySelectorAll('textarea, input[type=search]'))
-    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event(DRAWN, { bubbles: true }));
 }
