@@ -48,6 +48,8 @@ export async function fillIn(page: Page, { caseType, key, answers }: Filling): P
     const controls = await controlsOf(page);
     for (const { name } of controls) met.add(name.replace(/@\d+$/, ''));
     if (!(await changeOne(page, controls, filled))) return met;
+    // An answer that changes is sent in the turn after the one that changed it.
+    await page.evaluate(() => new Promise((turn) => setTimeout(turn)));
     await page.waitForFunction(() => document.querySelector('form[aria-busy]') === null);
   }
   throw new Error(`the page at ${page.url()} never has all its answers`);
