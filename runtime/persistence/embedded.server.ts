@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -133,6 +133,23 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
   await client.end();
 }
 
+const isMade = ({ data }: Place): boolean => existsSync(join(data, 'PG_VERSION'));
+
+const pgCtlStop = ({ bin, data, user }: Place) =>
+  run(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w'], { ...user, cwd: '/' });
+
+/**
+ * Where the data lies. Data away from a folder that knows no password of theirs are those of a checkout that stood there before and is
+ * gone: they are moved aside, whole, and not opened.
+ */
+async function ownPlace(folder: string, passwordFile: string): Promise<Place> {
+  const place = choosePlace(folder, await programs());
+  if (!isMade(place) || existsSync(passwordFile) || place.data === resolve(folder)) return place;
+  await pgCtlStop(place).catch(() => undefined); // when it still runs
+  renameSync(place.data, `${place.data}.${Date.now()}`);
+  return choosePlace(folder, place.bin);
+}
+
 /**
  * Starts PostgreSQL on `folder` (made at the first start), or takes over the one that already runs there.
  *
@@ -143,9 +160,9 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
 export async function startDatabase(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   const beside = resolve(folder);
   mkdirSync(dirname(beside), { recursive: true });
-  const place = choosePlace(folder, await programs());
   const passwordFile = `${beside}.password`;
-  if (!existsSync(join(place.data, 'PG_VERSION'))) {
+  const place = await ownPlace(folder, passwordFile);
+  if (!isMade(place)) {
     writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
     await initialise(place, readFileSync(passwordFile, 'utf8'));
   }
@@ -154,8 +171,6 @@ export async function startDatabase(folder: string, options: EmbeddedOptions = {
   const port = running ?? options.port ?? (await freePort());
   if (running === undefined) await launch(place, port, `${beside}.log`, options);
   await ensureDatabase(port, password);
-  const stop = async () => {
-    await run(join(place.bin, 'pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w'], { ...place.user, cwd: '/' });
-  };
+  const stop = async () => void (await pgCtlStop(place));
   return { url: address(port, password, 'smedja'), started: running === undefined, stop };
 }

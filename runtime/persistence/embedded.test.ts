@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -54,6 +54,22 @@ describe('an embedded database', () => {
     expect(await ask(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
     const { data } = choosePlace(closed, '/');
     if (data !== closed) folders.push(dirname(data));
+  });
+
+  it('begins anew in a folder that was removed and made again, and leaves the data of the one before aside', async () => {
+    const closed = folder(0o700);
+    const first = await start(closed);
+    await ask(first.url, 'create table kept (n int)');
+    await first.stop();
+    rmSync(dirname(closed), { recursive: true });
+    mkdirSync(dirname(closed), { mode: 0o700 });
+    const second = await start(closed);
+    expect(await ask(second.url, "select from pg_tables where tablename = 'kept'")).toEqual([]);
+    const { data } = choosePlace(closed, '/');
+    if (data !== closed) {
+      folders.push(dirname(data));
+      expect(readdirSync(dirname(data)).filter((name) => name.startsWith('data.'))).toHaveLength(1);
+    }
   });
 
   it('keeps its data where it was told, also when its programs lie in a folder that other users cannot enter', () => {
