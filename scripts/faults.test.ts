@@ -17,7 +17,11 @@ Error: many
 lines
 ⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯
 ⎯⎯⎯⎯⎯ Uncaught Exception ⎯⎯⎯⎯⎯
-Error: after the test
+AssertionError: a falsy value:
+  assert(!this.paused)
+ ❯ Socket.onHttpSocketEnd node:internal/deps/undici/undici:6480:22
+ ❯ endReadableNT node:internal/streams/readable:1698:12
+ ❯ processTicksAndRejections
 `;
 
 describe('what is told of a failed step', () => {
@@ -28,7 +32,11 @@ describe('what is told of a failed step', () => {
       'FAIL   unit  runtime/a.test.ts > a case > of one',
       'FAIL   unit  runtime/a.test.ts > a case > of two',
       '  Error: many',
-      'FAIL  outside a test: Error: after the test'
+      'FAIL  outside a test',
+      '  AssertionError: a falsy value:',
+      '  assert(!this.paused)',
+      '  ❯ Socket.onHttpSocketEnd node:internal/deps/undici/undici:6480:22',
+      '  ❯ endReadableNT node:internal/streams/readable:1698:12'
     ]);
   });
 

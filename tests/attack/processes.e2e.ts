@@ -162,15 +162,23 @@ describe('two processes that serve pages, and two that work', LONG, () => {
       [caseId]
     );
     const body = new URLSearchParams({ outcome: 'betala' });
-    await fetch(new URL(new URL(location).pathname, cluster.payments), { method: 'POST', redirect: 'manual', body });
+    const paid = new URL(new URL(location).pathname, cluster.payments);
+    await statusOf(paid, { method: 'POST', body });
     const returns = [1, 2, 3]
       .flatMap(() => cluster.addresses)
       // As a proxy passes it on, which tells whose address it is.
-      .map((address) => fetch(`${address}/betalning/${id}`, { redirect: 'manual', headers: PROXIED }));
-    expect((await Promise.all(returns)).map(({ status }) => status < 400)).toEqual(returns.map(() => true));
+      .map((address) => statusOf(`${address}/betalning/${id}`, { headers: PROXIED }));
+    expect((await Promise.all(returns)).filter((status) => status >= 400)).toEqual([]);
     expect(await one(stage.sql, PAID, [caseId])).toEqual({ paid: 1, late: 0 });
   }
 });
+
+/** Reads the answer to its end: one left half read when its server is killed ends whoever asked (nodejs/undici#5360). */
+async function statusOf(address: string | URL, init: RequestInit): Promise<number> {
+  const response = await fetch(address, { ...init, redirect: 'manual' });
+  await response.arrayBuffer();
+  return response.status;
+}
 
 const PROXIED = { 'x-forwarded-for': '10.0.0.1' };
 /** So many jobs a worker does at a time: no more mails can be cut off by killing it. */

@@ -21,12 +21,15 @@ afterAll(async () => {
   await browser?.close();
 });
 
+/** So long a page may keep a person waiting. */
+const WAITS_MS = 20_000;
+
 const atDesk = { javaScript: true, width: 1200 } as const;
 type Person = ReturnType<Stage['colleague']>;
 
 async function come(person: Person): Promise<Visitor> {
   const visit = await visitor(browser, inject('address'), atDesk);
-  visit.page.setDefaultTimeout(20_000);
+  visit.page.setDefaultTimeout(WAITS_MS);
   await enterAs(visit.page, person);
   return visit;
 }
@@ -75,7 +78,8 @@ async function draw(page: Page, name: string, { from, to }: { from: string; to: 
   await drawn(page, 'state.beredning');
   await connect(to, /^Klar\s*till Väntar på beslut/);
   // The drawing is drawn anew after a pause, and what is pressed just then is let go of.
-  await expect.poll(async () => (await shape(page, from).click({ position: CORNER }), pad.isVisible())).toBe(true);
+  const selects = async () => (await shape(page, from).click({ position: CORNER }), pad.isVisible());
+  await expect.poll(selects, { timeout: WAITS_MS }).toBe(true);
   await connect('state.beredning', /till Beredning/);
 }
 
@@ -170,12 +174,10 @@ describe('“Ansökan om föreningsbidrag”, its flow drawn by mouse', () => {
       await secretary.leave();
 
       const citizen = await come(applicant);
-      await expect
-        .poll(async () => {
-          await citizen.page.goto(`/mina-sidor/arenden/${opened.caseId}`);
-          return citizen.page.getByRole('link', { name: 'Betala' }).count();
-        })
-        .toBeGreaterThan(0);
+      await citizen.page.goto(`/mina-sidor/arenden/${opened.caseId}`);
+      const pays = citizen.page.getByRole('link', { name: 'Betala' });
+      const looksAgain = async () => (await pays.count()) > 0 || (await citizen.page.reload(), false);
+      await expect.poll(looksAgain, { timeout: WAITS_MS, interval: 500 }).toBe(true);
       await citizen.press('Betala', 'link');
       await citizen.press('Till betalningen', 'link');
       await citizen.page.getByRole('button', { name: 'Betala', exact: true }).click();

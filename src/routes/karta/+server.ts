@@ -15,6 +15,8 @@ export const GET: RequestHandler = async ({ fetch }) => {
   );
   const answer = await fetch(filled, { signal: AbortSignal.timeout(10_000) });
   const type = answer.headers.get('content-type') ?? '';
+  // Read to its end whoever waits for it: a body left half read when the map's host hangs up ends the whole process (nodejs/undici#5360).
+  const picture = await answer.arrayBuffer();
   if (!answer.ok || !type.startsWith('image/')) error(502);
-  return new Response(answer.body, { headers: { 'content-type': type, 'cache-control': 'public, max-age=86400' } });
+  return new Response(picture, { headers: { 'content-type': type, 'cache-control': 'public, max-age=86400' } });
 };
