@@ -1,3 +1,4 @@
+import { Memory } from '#runtime/memory.ts';
 import type { Language } from './language.ts';
 import type { Translate } from './translate.ts';
 
@@ -9,19 +10,36 @@ const DAY_MS = 86_400_000;
 const instantOf = (when: string | Date) =>
   typeof when === 'string' && when.length === 10 ? new Date(`${when}T12:00:00Z`) : new Date(when);
 
+/** To make a formatter takes far longer than to format, and a page has many dates. */
+function inEach<Format>(make: (locale: string) => Format): (language: Language) => Format {
+  const made = new Memory<Language, Format>();
+  return (language) => made.of(language, () => make(LOCALES[language]));
+}
+
+const dateFormat = inEach(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: ZONE })
+);
+const dayFormat = inEach(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: ZONE })
+);
+const timeFormat = inEach(
+  (locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE })
+);
+const numberFormat = inEach((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }));
+const wholeKronor = inEach((locale) => new Intl.NumberFormat(locale));
+const kronorAndOre = inEach((locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }));
+
 /** `21 nov 2026`. Takes a day (`YYYY-MM-DD`), an ISO instant or a Date. */
 export const formatDate = (when: string | Date, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: ZONE })
-    .format(instantOf(when))
-    .replace('.', '');
+  dateFormat(language).format(instantOf(when)).replace('.', '');
 
 /** `12 december`, for a day whose year is understood. */
 export const formatDay = (when: string | Date, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', timeZone: ZONE }).format(instantOf(when));
+  dayFormat(language).format(instantOf(when));
 
 /** `09.12`. */
 export const formatTime = (when: string | Date, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', timeZone: ZONE })
+  timeFormat(language)
     .format(instantOf(when))
     .replace(':', language === 'sv' ? '.' : ':');
 
@@ -30,12 +48,11 @@ export const formatDateTime = (when: string | Date, language: Language): string 
   `${formatDate(when, language)}${language === 'sv' ? ' kl. ' : ' at '}${formatTime(when, language)}`;
 
 /** A number with the language's grouping; decimals as given, at most ten. */
-export const formatNumber = (value: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 10 }).format(value);
+export const formatNumber = (value: number, language: Language): string => numberFormat(language).format(value);
 
 /** Öre as `325 000 kr`, with decimals only when there are any. */
 export const formatMoney = (ore: number, language: Language): string =>
-  `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: ore % 100 === 0 ? 0 : 2 }).format(ore / 100)} kr`;
+  `${(ore % 100 === 0 ? wholeKronor : kronorAndOre)(language).format(ore / 100)} kr`;
 
 /** `12 MB`: the size of a file in the unit that reads best. */
 export function formatSize(bytes: number, language: Language): string {
