@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...node,
+          ...sharing,
           name: 'unit',
           include: ['{runtime,designer,scripts}/**/*.test.ts', 'src/lib/text/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
@@ -36,7 +36,7 @@ export default defineConfig({
       { extends: true, test: { ...node, name: 'app', include: ['src/**/*.test.ts'], exclude: ['src/lib/text/**'] } },
       {
         test: {
-          ...node,
+          ...sharing,
           name: 'db',
           include: ['{runtime,scripts}/**/*.db.test.ts'],
           globalSetup: 'tests/support/database.ts',
