@@ -18,11 +18,16 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?
 describe.each(DEVICES)('the page of every field kind, $name', (device) => {
   let visit: Visitor;
   let page: Page;
-  beforeEach(async () => {
+  beforeAll(async () => {
     visit = await visitor(browser, inject('address'), device);
     page = visit.page;
   });
-  afterEach(() => visit.leave());
+  beforeEach(async () => {
+    // What was written stands in a cookie.
+    await page.context().clearCookies();
+    await page.setViewportSize({ width: device.width, height: 900 });
+  });
+  afterAll(() => visit.leave());
 
   const open = (id: string, state: keyof typeof answers) => page.goto(`/demo/formular?sida=${id}&svar=${state}`);
   const save = () => visit.press('Spara och gå vidare');
@@ -308,48 +313,49 @@ describe('the map by keyboard', () => {
 });
 
 describe('every page', () => {
+  let visit: Visitor;
+  beforeAll(async () => {
+    visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
+  });
+  afterAll(() => visit.leave());
+
   it('begins with a link past the menu, which moves the focus', async () => {
-    const visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
     await visit.visit('/');
     await visit.page.keyboard.press('Tab');
     expect(await visit.page.evaluate(() => document.activeElement?.textContent)).toBe('Hoppa till innehållet');
     await visit.page.keyboard.press('Enter');
     expect(await focused(visit.page)).toBe('innehall');
-    await visit.leave();
   });
 
   it.each(['/', '/?q=xyzzy', '/mognad', '/tillganglighet', '/personuppgifter', '/finns-inte'])(
     'is accessible and keeps to the content policy: %s',
     async (address) => {
-      const visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
       const response = await visit.page.goto(address);
       expect(await visit.page.getByRole('heading', { level: 1 }).count()).toBe(1);
-      // The browser itself complains of a 404, so only what is found is asked whether it did.
+      // The browser itself complains of a 404, so only what is found is asked whether it did, and the 404 comes last.
       if (response?.status() === 200) await visit.inspect();
       await visit.page.emulateMedia({ colorScheme: 'dark' });
       if (response?.status() === 200) await visit.inspect();
-      await visit.leave();
+      await visit.page.emulateMedia({ colorScheme: null });
     }
   );
 
   it.each(['/', '/e-tjanster/bygglov', '/anslagstavla', '/mognad'])(
     'loads no script that it does not need: %s',
     async (address) => {
-      const visit = await visitor(browser, inject('address'), { javaScript: true, width: 390 });
       await visit.page.goto(address);
       expect(await visit.page.locator('script').count()).toBe(0);
-      await visit.leave();
     }
   );
 
   it('finds a service by any word that it speaks of, without a script', async () => {
-    const visit = await visitor(browser, inject('address'), { javaScript: false, width: 390 });
-    await visit.visit('/');
-    await visit.page.getByLabel('Sök e-tjänst').fill('gatlampa');
-    await visit.page.getByLabel('Sök e-tjänst').press('Enter');
-    await visit.page.waitForURL(/q=gatlampa/);
-    expect(await visit.page.getByRole('link', { name: /Felanmälan/ }).count()).toBe(1);
-    expect(await visit.page.getByRole('link', { name: /bygglov/ }).count()).toBe(0);
-    await visit.leave();
+    const { page, visit: goTo, leave } = await visitor(browser, inject('address'), { javaScript: false, width: 390 });
+    await goTo('/');
+    await page.getByLabel('Sök e-tjänst').fill('gatlampa');
+    await page.getByLabel('Sök e-tjänst').press('Enter');
+    await page.waitForURL(/q=gatlampa/);
+    expect(await page.getByRole('link', { name: /Felanmälan/ }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: /bygglov/ }).count()).toBe(0);
+    await leave();
   });
 });
