@@ -13,6 +13,8 @@ import {
   stopWatching
 } from '#runtime';
 import { stockholmDay } from '#runtime/time/day.ts';
+// Settings of a map that would let people point beside what they mean end the start.
+import './map.ts';
 import { municipality } from './municipality.ts';
 import { clock } from './services.ts';
 import { keepUnpublished } from './unpublished.ts';
