@@ -9,8 +9,9 @@ import { check, checkFaulty } from './check.ts';
  * are the server's (`checkOnServer`). Pure; never throws.
  */
 export function checkDraft(document: unknown): Problem[] {
-  if (isValid(document)) return check(document);
-  const faults = explain(document).map(problemOf);
+  const unfit = explain(document);
+  if (isValid(document, unfit)) return check(document);
+  const faults = unfit.map(problemOf);
   if (!hasParts(document)) return faults;
   const known = new Set(faults.map(keyOf));
   return [...faults, ...checkFaulty(document).filter((problem) => !known.has(keyOf(problem)))];

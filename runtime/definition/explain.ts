@@ -15,8 +15,9 @@ const files = new Map<string, unknown>(FORMAT_SCHEMAS.map((schema) => [schema.$i
 /** Deeper than any case type is; a deeper document would exhaust the stack. */
 const DEEPEST = 120;
 
-/** Whether something is a case type by the schemas of the format. Pure; takes anything. */
-export const isValid = (document: unknown): document is CaseTypeDocument => explain(document).length === 0;
+/** Whether something is a case type by the schemas of the format, which told these faults of it. Pure; takes anything. */
+export const isValid = (document: unknown, faults = explain(document)): document is CaseTypeDocument =>
+  faults.length === 0;
 
 /**
  * What is wrong with a case type by the schemas of the format. Where a schema has alternatives, only the faults of the
@@ -59,8 +60,13 @@ interface Reading {
   readonly keywords: readonly (readonly [Keyword, unknown])[];
   readonly reference: Found | null;
   readonly alternatives: readonly SchemaObject[];
-  /** The key that tells the alternatives apart. */
-  readonly tag: string | undefined;
+  readonly tag: Tag | undefined;
+}
+
+/** The key that tells the alternatives apart, and which one each of its values means. */
+interface Tag {
+  readonly key: string;
+  readonly meant: ReadonlyMap<unknown, Found>;
 }
 
 const READINGS = new WeakMap<SchemaObject, Reading>();
@@ -69,7 +75,8 @@ function readingOf(schema: SchemaObject, file: string): Reading {
   const known = READINGS.get(schema);
   if (known) return known;
   const { $ref: reference, discriminator } = schema;
-  const tag = isRecord(discriminator) ? discriminator['propertyName'] : undefined;
+  const key = isRecord(discriminator) ? discriminator['propertyName'] : undefined;
+  const alternatives = [schema['oneOf'] ?? schema['anyOf']].flat().filter(isRecord);
   const reading: Reading = {
     types: typesOf(schema),
     keywords: Object.entries(schema).flatMap(([name, wanted]) => {
@@ -77,8 +84,8 @@ function readingOf(schema: SchemaObject, file: string): Reading {
       return keyword ? [[keyword, wanted] as const] : [];
     }),
     reference: typeof reference === 'string' ? follow(reference, file) : null,
-    alternatives: [schema['oneOf'] ?? schema['anyOf']].flat().filter(isRecord),
-    tag: typeof tag === 'string' ? tag : undefined
+    alternatives,
+    tag: typeof key === 'string' ? { key, meant: meantBy(key, alternatives, file) } : undefined
   };
   READINGS.set(schema, reading);
   return reading;
@@ -134,16 +141,23 @@ interface Choice {
 }
 
 /** Alternatives that a key tells apart, as `op` does of conditions. */
-function byTag(tag: string, { alternatives, data, place }: Choice): readonly SchemaFault[] {
+function byTag({ key: tag, meant }: Tag, { data, place }: Choice): readonly SchemaFault[] {
   if (!isRecord(data)) return NONE;
   const tagValue = data[tag];
   if (typeof tagValue !== 'string') return [fault(place, 'discriminator', { error: 'tag', tag, tagValue })];
-  for (const alternative of alternatives) {
-    const { schema, file } = whole(alternative, place.file);
-    if (tagsOf(schema, tag).includes(tagValue)) return faultsBy(schema, data, { ...place, file });
-  }
-  return [fault(place, 'discriminator', { error: 'mapping', tag, tagValue })];
+  const alternative = meant.get(tagValue);
+  if (!alternative) return [fault(place, 'discriminator', { error: 'mapping', tag, tagValue })];
+  return faultsBy(alternative.schema, data, { ...place, file: alternative.file });
 }
+
+/** Where two alternatives take one value, the first is meant. */
+const meantBy = (key: string, alternatives: readonly SchemaObject[], file: string): ReadonlyMap<unknown, Found> =>
+  new Map(
+    alternatives
+      .map((alternative) => whole(alternative, file))
+      .flatMap((found) => tagsOf(found.schema, key).map((value) => [value, found] as const))
+      .toReversed()
+  );
 
 function whole(schema: Schema, file: string): Found {
   const reference = isRecord(schema) ? schema['$ref'] : undefined;

@@ -75,7 +75,12 @@ const limit =
   };
 
 const numberOf = (data: unknown) => (typeof data === 'number' ? data : undefined);
-const lengthOf = (data: unknown) => (typeof data === 'string' ? [...data].length : undefined);
+const ASTRAL = /[\ud800-\udfff]/;
+/** Characters, not code units: only a text with a surrogate in it needs to be counted. */
+const lengthOf = (data: unknown) => {
+  if (typeof data !== 'string') return undefined;
+  return ASTRAL.test(data) ? [...data].length : data.length;
+};
 const countOf = (data: unknown) => (Array.isArray(data) ? data.length : undefined);
 const keysOf = (data: unknown) => (isRecord(data) ? Object.keys(data).length : undefined);
 const least = (size: number, bound: number) => size >= bound;
@@ -99,7 +104,9 @@ const inKeys = ({ data, place, faultsBy }: Asked, schemaOf: (key: string) => unk
   for (const key of Object.keys(data)) {
     const schema = schemaOf(key);
     if (!isSchema(schema)) continue;
-    found.push(...faultsBy(schema, data[key], { ...place, pointer: below(place.pointer, key) }));
+    const { file, depth } = place;
+    const faults = faultsBy(schema, data[key], { file, depth, pointer: below(place.pointer, key) });
+    if (faults.length > 0) found.push(...faults);
   }
   return found;
 };

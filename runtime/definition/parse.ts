@@ -54,6 +54,6 @@ export function parseCaseType(files: CaseTypeFiles): Parsed {
 
 /** A case type from the one object that the API and the database carry. */
 export function parseDocument(document: unknown): Parsed {
-  if (isValid(document)) return { caseType: document };
-  return { problems: explain(document).map(problemOf) };
+  const faults = explain(document);
+  return isValid(document, faults) ? { caseType: document } : { problems: faults.map(problemOf) };
 }
