@@ -1,4 +1,5 @@
 import { describeBlank } from '../effects/blank/describe-blank.ts';
+import { identityOnPaper } from '../effects/blank/identity.ts';
 import type { Language } from '../effects/language.ts';
 import type { Ports } from '../effects/ports.server.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
@@ -28,6 +29,7 @@ export async function printBlank(
     ...{ language, slug, date: stockholmDay(now), madeAt: now },
     sender: { ...sender, ...(municipality.arms && { arms: municipality.arms }), contact: reach },
     ...{ title: text('caseType.title') ?? slug, summary: text('caseType.summary') ?? '' },
+    identity: identityOnPaper(caseType, language),
     sections: describeBlank(caseType, language),
     sendTo: [municipality.name, names.organ, names.unit, ...reach],
     isSigned: eService.authentication === 'eid'

@@ -11,6 +11,8 @@ export interface BlankData {
   readonly madeAt: Date;
   readonly title: string;
   readonly summary: string;
+  /** What is asked of who fills it in, beside what the form asks. */
+  readonly identity: readonly string[];
   readonly sections: readonly BlankSection[];
   /** Where it is sent. */
   readonly sendTo: readonly string[];

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { shippedCaseTypes } from '../../testing/shipped.ts';
 import { typstMaker } from '../documents/typst-maker.server.ts';
 import { describeBlank } from './describe-blank.ts';
+import { identityOnPaper } from './identity.ts';
 import type { BlankPart } from './blank-data.ts';
 
 const shipped = (await shippedCaseTypes()).filter(([, { settings }]) => settings.eService.authentication !== 'staff');
@@ -27,7 +28,14 @@ describe.each(shipped)('the form of %s on paper', (slug, caseType) => {
     const pdf = await typstMaker().blank({
       ...{ language: 'sv', slug, date: '2026-11-22', madeAt: new Date('2026-11-22T10:00:00Z') },
       sender: { municipality: 'Lindsjö kommun', organ: 'Nämnden', unit: 'Enheten', contact: ['post@lindsjo.example'] },
-      ...{ title: slug, summary: '', sections, sendTo: ['Lindsjö kommun', '812 30 Lindsjö'], isSigned: true }
+      ...{
+        title: slug,
+        summary: '',
+        identity: identityOnPaper(caseType, 'sv'),
+        sections,
+        sendTo: ['Lindsjö kommun', '812 30 Lindsjö'],
+        isSigned: true
+      }
     });
     if (process.env['SHOW']) writeFileSync(`${process.env['SHOW']}/${slug}.pdf`, pdf);
     const document = await getDocumentProxy(Uint8Array.from(pdf));
@@ -35,5 +43,21 @@ describe.each(shipped)('the form of %s on paper', (slug, caseType) => {
     const { text } = await extractText(document, { mergePages: true });
     const words = text.replaceAll(/\s+/g, '');
     for (const { title } of sections) expect(words).toContain(title.replaceAll(/\s+/g, ''));
+  });
+});
+
+describe('what is asked of who fills in a form on paper', () => {
+  const identityOf = (slug: string) => {
+    const caseType = shipped.find(([name]) => name === slug)?.[1];
+    return caseType ? identityOnPaper(caseType, 'sv') : expect.unreachable(slug);
+  };
+
+  it('is what a login would have told and the form does not ask', () => {
+    expect(identityOf('bygglov')).toEqual(['Personnummer']);
+  });
+
+  it('is nothing where the form asks it all, or nobody logs in', () => {
+    expect(identityOf('ekonomiskt-bistand')).toEqual([]);
+    expect(identityOf('felanmalan')).toEqual([]);
   });
 });
