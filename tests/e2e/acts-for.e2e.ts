@@ -134,7 +134,8 @@ describe('a fullmakt', () => {
     ]);
     for (const { page } of [karin, johan]) page.setDefaultTimeout(15_000);
     const main = karin.page.getByRole('main');
-    await logInWithBankId(karin.page, '/mina-sidor/fullmakter', 'Karin Lindqvist');
+    await enterAs(karin.page, stage.citizen('karin'));
+    await karin.page.goto('/mina-sidor/fullmakter');
     await karin.press('Ge en fullmakt', 'link');
     await karin.press('Gå vidare');
     expect(await main.innerText()).toContain('Skriv ombudets namn.');
@@ -146,7 +147,8 @@ describe('a fullmakt', () => {
     await answerOnPhone(karin.page, { person: 'Karin Lindqvist' });
     await main.getByText('Fullmakten är underskriven.').waitFor();
 
-    await logInWithBankId(johan.page, '/mina-sidor/for-vem', 'Johan Ekström');
+    await enterAs(johan.page, stage.citizen('johan'));
+    await johan.page.goto('/mina-sidor/for-vem');
     await johan.press('Välj Karin Lindqvist');
     await johan.visit('/mina-sidor');
     expect(await johan.page.getByRole('main').innerText()).toContain(number);

@@ -37,7 +37,7 @@ async function addRow(main: Locator, question: string) {
 /** Karin applies, and names Johan, who is to sign too. Gives the way to it that he gets by mail. */
 async function apply({ page, press, visit, inspect }: Visitor, email: string): Promise<string> {
   const main = page.getByRole('main');
-  await logInWithBankId(page, FORM, 'Karin Lindqvist');
+  await enterAs(page, stage.citizen('karin'));
   await visit(FORM);
   await press('Börja');
   await main.getByLabel('Föreningens namn').fill('IF Björken');
@@ -113,7 +113,8 @@ it('somebody may answer that they will not sign, which staff read on the case', 
   ]);
   for (const { page } of [karin, johan, atDesk]) page.setDefaultTimeout(15_000);
   const address = await apply(karin, 'johan.nej@exempel.example');
-  await logInWithBankId(johan.page, address, 'Johan Ekström');
+  await enterAs(johan.page, stage.citizen('johan'));
+  await johan.page.goto(address);
   await johan.page.getByText('Jag skriver inte under').click();
   await johan.press('Svara att jag inte skriver under');
   await johan.page.getByText('Du har svarat att du inte skriver under.').waitFor();

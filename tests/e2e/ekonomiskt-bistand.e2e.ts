@@ -1,8 +1,8 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { openStage, type Stage } from '../support/stage.ts';
-import { answerOnPhone, logInAsStaff, logInWithBankId } from '../support/test-phone.ts';
+import { enterAs, openStage, type Stage } from '../support/stage.ts';
+import { answerOnPhone, logInAsStaff } from '../support/test-phone.ts';
 import { DEVICES, visitor, type Device, type Visitor } from '../support/visitor.ts';
 
 const NEXT = /Spara och gå vidare/;
@@ -129,7 +129,7 @@ describe.each(DEVICES)('somebody who needs assistance for one more month, $name'
     const amina = await visitor(browser, inject('address'), device);
     const jonas = await visitor(browser, inject('address'), { javaScript: true, width: device.width });
     for (const { page } of [amina, jonas]) page.setDefaultTimeout(20_000);
-    await logInWithBankId(amina.page, FORM, 'Amina Hassan');
+    await enterAs(amina.page, stage.citizen('amina'));
     const number = await renew(amina, device);
     await decide(jonas, number);
 

@@ -47,7 +47,10 @@ describe.each([
     const picture = async () => (await page.request.get('/logga-in/bankid/qr.svg')).text();
     const first = await picture();
     await expect.poll(picture, { timeout: 5000, interval: 500 }).not.toBe(first);
-    await answerOnPhone(page, { person: 'Amina Hassan' });
+    const phone = await context.newPage();
+    await phone.goto('/demo/bankid');
+    await phone.getByRole('link', { name: 'Legitimera' }).first().click();
+    await answerHere(phone, 'Amina Hassan');
     await page.waitForURL('**/logga-ut?x=1');
     expect(await page.getByRole('main').innerText()).toContain('Amina Hassan');
   });
@@ -83,7 +86,7 @@ describe.each([
     await page.goto('/logga-in/bankid?till=/logga-ut');
     await page.getByRole('button', { name: 'Använd BankID på den här enheten' }).click();
     await page.getByRole('link', { name: 'Öppna BankID' }).click();
-    await answerHere(page, { person: 'Johan Ekström' });
+    await answerHere(page, 'Johan Ekström');
     await page.waitForURL('**/logga-ut');
     expect(await page.getByRole('main').innerText()).toContain('Johan Ekström');
   });
