@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { startDatabase, type EmbeddedDatabase } from '#runtime/persistence/embedded.server.ts';
-import { freePort, startProduct, temporaryFolder, type Product } from '../support/server.ts';
+import { folderToBeginWith, freePort, startProduct, type Product } from '../support/server.ts';
 
-/** Where a Smedja that was started on nothing has published everything, and ended again. */
-const data = temporaryFolder();
+const data = folderToBeginWith();
 const products: Product[] = [];
 const databases: EmbeddedDatabase[] = [];
 
@@ -29,9 +28,6 @@ const isAlive = (pid: number) =>
     .split('\n')
     .some((line) => new RegExp(`^\\s*${pid}\\s+[^Z]`).test(line));
 
-beforeAll(async () => {
-  await (await startProduct({ SMEDJA_DATA: data })).stop();
-});
 afterEach(async () => {
   await Promise.all(products.splice(0).map(({ stop }) => stop()));
   await Promise.all(databases.splice(0).map(({ stop }) => stop().catch(() => undefined)));

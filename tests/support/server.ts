@@ -68,15 +68,18 @@ export interface ProductApart extends Product {
   readonly data: string;
 }
 
-/**
- * Starts a product with data of its own. Where the run has a product that published everything (`publishedOnce`), it begins as a
- * copy of what that left; else with nothing.
- */
-export async function startApart(environment: Record<string, string> = {}): Promise<ProductApart> {
+/** Data to begin with: where the run has a product that published everything (`publishedOnce`) a copy of what that left; else nothing. */
+export function folderToBeginWith(): string {
   const data = temporaryFolder();
   const model = process.env[MODEL];
   // PostgreSQL starts only on files that belong to who runs it, so the owners are copied too.
   if (model) execFileSync('cp', ['-a', `${model}/.`, data]);
+  return data;
+}
+
+/** Starts a product with data of its own. */
+export async function startApart(environment: Record<string, string> = {}): Promise<ProductApart> {
+  const data = folderToBeginWith();
   const product = await startProduct({ SMEDJA_DATA: data, ...environment });
   const stop = async () => {
     await product.stop();
