@@ -16,8 +16,7 @@ export const neededTexts = (caseType: CaseType): NeededText[] => [
   { key: 'caseType.title', pointer: '/settings' },
   { key: 'caseType.summary', pointer: '/settings' },
   ...guideTexts(caseType),
-  ...formTexts(caseType),
-  ...optionTexts(caseType),
+  ...textsOfForms(caseType),
   ...stateTexts(caseType),
   ...eventTexts(caseType),
   ...actionsOf(caseType).flatMap(({ action, pointer }) => actionTexts(action).map((key) => ({ key, pointer })))
@@ -29,6 +28,15 @@ const guideTexts = ({ settings }: CaseType): NeededText[] =>
     const keys = answers.flatMap(({ key, ends }) => [`option.${key}`, ...(ends ? [`ending.${key}`] : [])]);
     return ['label', ...keys].map((key) => ({ key: `guide.${id}.${key}`, pointer }));
   });
+
+const OF_FORMS = new WeakMap<CaseType['forms'], readonly NeededText[]>();
+
+/** Known of forms once: most often the flow is changed and checked anew, and the forms are the same. */
+function textsOfForms(caseType: CaseType): readonly NeededText[] {
+  const texts = OF_FORMS.get(caseType.forms) ?? [...formTexts(caseType), ...optionTexts(caseType)];
+  OF_FORMS.set(caseType.forms, texts);
+  return texts;
+}
 
 const formTexts = (caseType: CaseType): NeededText[] =>
   elementsOf(caseType).flatMap(({ element, form, pointer }) => {

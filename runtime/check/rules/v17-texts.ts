@@ -14,11 +14,11 @@ export function checkTexts(caseType: CaseType): Problem[] {
   const swedish = [...needed]
     .filter(([key]) => !Object.hasOwn(sv, key))
     .map(([key, pointer]) => error('missing-swedish', pointer, { key }));
-  const wanted = new Set([...needed.keys(), ...Object.keys(sv)]);
+  const wanted = [...needed.keys(), ...Object.keys(sv)];
   const translations = Object.entries(others).flatMap(([language, texts]) =>
-    [...wanted]
-      .filter((key) => !Object.hasOwn(texts, key))
-      .map((key) => warning('missing-translation', `/texts/${language}`, { key, language }))
+    [...new Set(wanted.filter((key) => !Object.hasOwn(texts, key)))].map((key) =>
+      warning('missing-translation', `/texts/${language}`, { key, language })
+    )
   );
   return [...swedish, ...translations];
 }
