@@ -3,10 +3,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** About how many seconds a file takes; one that is not here takes few. Only the order and the dealing out hang on it. */
 const SECONDS: Readonly<Record<string, number>> = {
-  'tests/e2e/allowed-is-served.e2e.ts': 90,
-  'tests/e2e/bygglov.e2e.ts': 125,
-  'tests/e2e/designer-pages.e2e.ts': 115,
-  'tests/e2e/form.e2e.ts': 85,
+  'tests/e2e/allowed-is-served.e2e.ts': 85,
+  'tests/e2e/bygglov.e2e.ts': 85,
+  'tests/e2e/designer-pages.e2e.ts': 105,
+  'tests/e2e/form.e2e.ts': 70,
   'tests/e2e/login.e2e.ts': 105,
   'tests/e2e/form-builder-keys.e2e.ts': 115,
   'tests/e2e/after-the-beslut.e2e.ts': 95,
@@ -14,7 +14,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   'tests/e2e/parts.e2e.ts': 81,
   'tests/e2e/ekonomiskt-bistand.e2e.ts': 50,
   'tests/e2e/felanmalan.e2e.ts': 78,
-  'tests/e2e/operations.e2e.ts': 20,
+  'tests/e2e/operations.e2e.ts': 14,
   'tests/e2e/flow-designer.e2e.ts': 60,
   'tests/e2e/organisation.e2e.ts': 55,
   'tests/attack/fuzz.e2e.ts': 55,
