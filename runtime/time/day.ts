@@ -41,7 +41,8 @@ const toDay = (date: Date): Day => date.toISOString().slice(0, 10);
 
 /** True for a real date on the form `YYYY-MM-DD`; 30 February is none. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)) return false;
+  if (text.slice(8) <= '28') return true;
   const date = utc(text);
   return !Number.isNaN(date.getTime()) && toDay(date) === text;
 }
