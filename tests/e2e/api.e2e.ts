@@ -235,6 +235,7 @@ describe('the contract', () => {
           method,
           ...(method === 'POST' && { body: '{}', headers: { 'content-type': 'application/json' } })
         });
+        await response.arrayBuffer();
         return [path, response.headers.get('content-type')?.includes('json')];
       })
     );

@@ -135,7 +135,7 @@ describe('“Ansökan om föreningsbidrag”, its flow drawn by mouse', () => {
       await page.getByText('Version 1 är publicerad.').waitFor();
       await leave();
 
-      const applicant = stage.citizen('karin');
+      const applicant = stage.citizen('daniel');
       const opened = await openCase(
         {
           ...{ key: randomUUID(), caseType: { slug }, channel: 'e-service', language: 'sv', actor: applicant },

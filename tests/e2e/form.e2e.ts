@@ -231,6 +231,23 @@ describe('a page that is being sent', () => {
     await visit.inspect();
   });
 
+  it('is drawn anew when what is pressed has been let go of, which has its effect', async () => {
+    const declared = page.getByRole('radio').last();
+    await drawings().setInputFiles(PDF);
+    await onItsWay();
+    await declared.scrollIntoViewIfNeeded();
+    const box = (await declared.boundingBox()) ?? expect.unreachable();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    const came = page.waitForResponse((response) => response.request().method() === 'GET');
+    letGo();
+    await (await came).finished();
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await page.mouse.up();
+    await page.getByText('plan.pdf').first().waitFor();
+    expect(await declared.isChecked()).toBe(true);
+  });
+
   it('sends what is chosen meanwhile when the first has come, each once', async () => {
     await drawings().setInputFiles(PDF);
     await onItsWay();

@@ -212,11 +212,14 @@ describe('the directory of the municipality, by SCIM 2.0', { timeout: 60_000 }, 
       [randomUUID(), group.body.id]
     );
     const session = await startSession(id, 'staff');
-    const desk = () =>
-      fetch(new URL('/handlaggning', inject('address')), {
+    const desk = async () => {
+      const response = await fetch(new URL('/handlaggning', inject('address')), {
         headers: { cookie: `session=${session}` },
         redirect: 'manual'
       });
+      await response.arrayBuffer();
+      return response;
+    };
     expect((await desk()).status).toBe(403);
     const added = await patch(at, { op: 'Add', path: 'members', value: [{ value: id }] });
     expect(added.body.members).toMatchObject([{ value: id, display: 'Test Person', type: 'User' }]);

@@ -1,5 +1,6 @@
 import { Idiomorph } from 'idiomorph';
 import { refresh } from '#lib/form/enhance/enhance.ts';
+import { pressIsOver } from './presses.ts';
 import { keepTyped, type Kept } from './typed.ts';
 
 interface Redraw extends Kept {
@@ -7,8 +8,9 @@ interface Redraw extends Kept {
   readonly place?: string;
 }
 
-/** Draws a page that has come into the one that is shown, and goes to what is new in it. */
-export function redraw(form: HTMLFormElement, html: string, { place, ...kept }: Redraw): boolean {
+/** Draws a page that has come into the one that is shown, when nothing there is pressed, and goes to what is new in it. */
+export async function redraw(form: HTMLFormElement, html: string, { place, ...kept }: Redraw): Promise<boolean> {
+  await pressIsOver();
   const coming = new DOMParser().parseFromString(html, 'text/html');
   const [here, there] = [document, coming].map((page) => page.querySelector('main'));
   const action = form.getAttribute('id');

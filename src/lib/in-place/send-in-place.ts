@@ -1,6 +1,7 @@
 import { ADD_ROW, REMOVE_ROW } from '#runtime/form/parse-posted.ts';
 import { LOOK, UNPLACE, UPLOAD } from '#lib/form/posted.ts';
 import { post, type Answer } from './post.ts';
+import { watchPresses } from './presses.ts';
 import { redraw } from './redraw.ts';
 import { sentBy, type Sent } from './typed.ts';
 
@@ -24,6 +25,7 @@ export function sendInPlace(form: HTMLFormElement): void {
   /** The button that was pressed last since then. */
   let waiting: Submitter | undefined;
   let look: ReturnType<typeof setTimeout> | undefined;
+  watchPresses();
 
   async function send(submitter: Submitter) {
     sending = submitter;
