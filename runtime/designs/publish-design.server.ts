@@ -95,7 +95,7 @@ export async function publishDue(now: Date): Promise<void> {
   for (const row of await duePublications(now)) await publishRow(row, now);
 }
 
-/** The other person's yes. Refuses `access.denied` for whoever asked, and what is not open. */
+/** The other person's yes. Refuses `case_type.not_found` where nothing waits for it, `access.denied` for whoever asked. */
 export async function approvePublication(
   slug: string,
   id: string,
@@ -104,7 +104,8 @@ export async function approvePublication(
   const opened = await openedDesign(slug, actor);
   if (isRefusal(opened)) return opened;
   const open = (await openPublications(slug)).some((row) => row.id === id);
-  if (!open || !(await approvePublicationRow(id, opened.person.personId, now))) return refuse('access.denied');
+  if (!open) return refuse('case_type.not_found', { slug });
+  if (!(await approvePublicationRow(id, opened.person.personId, now))) return refuse('access.denied');
   await publishDue(now);
   return null;
 }

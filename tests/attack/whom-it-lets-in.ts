@@ -113,6 +113,8 @@ const NOTHING_THERE: readonly string[] = [
   '/(e-tjanst)/e-tjanster/[slug]/kvitto/pdf',
   '/(e-tjanst)/skriv-under/[token]',
   '/(e-tjanst)/status/[token]/betala/[payment]',
+  `${DESIGN}/publicera ?/approve`,
+  `${DESIGN}/publicera ?/withdraw`,
   '/(handlaggning)/admin/(organisation)/grupper/[group] ?/end',
   '/(handlaggning)/admin/(organisation)/organ/[organ]/delegation ?/end',
   '/(handlaggning)/admin/(organisation)/personer/[person] ?/end',

@@ -75,7 +75,7 @@ describe.each(DEVICES)('the page of every field kind, $name', (device) => {
     await page.getByLabel('Hur många kommer?').fill('många');
     await save();
     expect(await page.getByRole('heading', { name: /saker behöver rättas/ }).isVisible()).toBe(true);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-labelledby'))).toBe('faults-title');
+    await page.locator('[aria-labelledby=faults-title]:focus').waitFor();
     expect(await page.title()).toMatch(/^Fel: /);
   });
 

@@ -43,6 +43,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   'tests/e2e/api.e2e.ts': 4,
   'tests/e2e/scim.e2e.ts': 3,
   'tests/e2e/axe.e2e.ts': 2,
+  'tests/e2e/too-often.e2e.ts': 4,
   'tests/e2e/form-vectors.e2e.ts': 1,
   'tests/e2e/still.e2e.ts': 1,
   'tests/laws/shipped-case-types.test.ts': 50,

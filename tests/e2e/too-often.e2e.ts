@@ -1,0 +1,38 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { faultsByAxe } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openStage, type Stage } from '../support/stage.ts';
+
+let browser: Browser;
+let stage: Stage;
+beforeAll(async () => {
+  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
+});
+afterAll(async () => {
+  await stage?.close();
+  await browser?.close();
+});
+
+/** As if all that are counted had tried a great many times. */
+const tryOften = () => stage.sql.query('update rate_limit set count = 100000');
+/** As when the time that is counted in has passed. */
+const wait = () => stage.sql.query('delete from rate_limit');
+
+describe('somebody who tries too often from one address', () => {
+  it.each([
+    ['to log in', '/logga-in/bankid?till=/', 200],
+    ['status links', `/status/${'x'.repeat(43)}`, 404]
+  ])('%s is told to wait, and then let in again', async (_, path, answer) => {
+    const page = await browser.newPage({ baseURL: inject('address'), reducedMotion: 'reduce' });
+    const statusOf = async () => (await page.goto(path))?.status();
+    await wait();
+    expect(await statusOf()).toBe(answer);
+    await tryOften();
+    expect(await statusOf()).toBe(429);
+    expect(await faultsByAxe(page)).toEqual([]);
+    await wait();
+    expect(await statusOf()).toBe(answer);
+    await page.close();
+  });
+});
