@@ -46,7 +46,8 @@ export function attackUploads(at: () => Scene): void {
     for (const { name, bytes } of bombs()) {
       const file = new Blob([Uint8Array.from(bytes)]);
       const query = `field=${encoded('/photos')}&name=${encoded(name)}`;
-      const type = { 'content-type': 'application/octet-stream' };
+      // As browsers and programs send: one that is to be closed may be so before all of it has come.
+      const type = { 'content-type': 'application/octet-stream', connection: 'keep-alive' };
       const [kept] = await Promise.all([
         send(`/api/v1/drafts/${handle}/files?${query}`, { method: 'POST', headers: type, body: file }),
         isAnsweredMeanwhile()
@@ -56,12 +57,16 @@ export function attackUploads(at: () => Scene): void {
       form.append('/drawings', file, name);
       await Promise.all([
         send(`/e-tjanster/bygglov/ansok/${draft}/handlingar`, {
-          ...{ method: 'POST', body: form, headers: { ...as(`the citizen ${OWNER}`), accept: 'text/html' } }
+          ...{
+            method: 'POST',
+            body: form,
+            headers: { ...as(`the citizen ${OWNER}`), accept: 'text/html', connection: 'keep-alive' }
+          }
         }),
         isAnsweredMeanwhile()
       ]);
       // A packed request is no JSON, and is not unpacked to see.
-      const json = { 'content-type': 'application/json', 'content-encoding': 'gzip', 'idempotency-key': name };
+      const json = { ...type, 'content-type': 'application/json', 'content-encoding': 'gzip', 'idempotency-key': name };
       const refused = await send('/api/v1/cases', { method: 'POST', headers: json, body: file });
       expect(refused.ok).toBe(false);
     }
