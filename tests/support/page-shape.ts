@@ -7,7 +7,7 @@ export interface PageShape {
   readonly looks: readonly string[];
 }
 
-/** The attribute that marks the texts that have one of the looks `markLooks` was given. */
+/** The attribute that marks the texts whose look is new, by the name that `readShape` is given. */
 export const MARK = 'data-look';
 
 /**

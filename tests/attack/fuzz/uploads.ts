@@ -57,11 +57,9 @@ export function attackUploads(at: () => Scene): void {
       form.append('/drawings', file, name);
       await Promise.all([
         send(`/e-tjanster/bygglov/ansok/${draft}/handlingar`, {
-          ...{
-            method: 'POST',
-            body: form,
-            headers: { ...as(`the citizen ${OWNER}`), accept: 'text/html', connection: 'keep-alive' }
-          }
+          method: 'POST',
+          body: form,
+          headers: { ...as(`the citizen ${OWNER}`), accept: 'text/html', connection: 'keep-alive' }
         }),
         isAnsweredMeanwhile()
       ]);
