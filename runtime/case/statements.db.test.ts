@@ -96,7 +96,7 @@ describe('what the database is asked', () => {
       expect(isRefusal(done)).toBe(false);
     });
     const drafts = ['add-event-draft', 'find-event-draft', 'save-draft'];
-    const loop = ['begin', 'claim-command', 'lock-case', 'load-case', 'write-step', 'commit'];
+    const loop = ['begin', 'claim-command', 'lock-case', 'load-case', 'write-step-with-rare', 'commit'];
     expect(sent).toEqual(['session', 'load-case', ...drafts, ...loop]);
   });
 });

@@ -105,22 +105,63 @@ const MUTABLE: readonly (keyof CaseRow)[] = [
   'head'
 ];
 
-const INSERT_CASE = `
-  case_rows as (insert into case_ select r.* from d, n, jsonb_populate_record(null::case_,
+const INSERT_CASE = `case_rows as (insert into case_ select r.* from d, n, jsonb_populate_record(null::case_,
     jsonb_set(d.d->'case_', '{data,case,number}', to_jsonb(n.label)) || jsonb_build_object('number', n.label)) r returning id)`;
 
-const UPDATE_CASE = `
-  case_rows as (update case_ c set ${MUTABLE.map((column) => `${column} = r.${column}`).join(', ')}
+const UPDATE_CASE = `case_rows as (update case_ c set ${MUTABLE.map((column) => `${column} = r.${column}`).join(', ')}
     from d, jsonb_populate_record(null::case_, d.d->'case_') r where c.id = r.id and c.seq = r.seq - coalesce((d.d->>'steps')::int, 1) returning c.id)`;
 
-const TIMELINE = `
-  timeline_rows as (insert into timeline select r.* from d, jsonb_populate_record(null::timeline, d.d->'timeline') r)`;
+const TIMELINE =
+  "timeline_rows as (insert into timeline select r.* from d, jsonb_populate_record(null::timeline, d.d->'timeline') r)";
+
+/** What few steps bring. */
+const RARE = [
+  'signature',
+  'co_signer',
+  'booking',
+  'beslut',
+  'beslut_receipt',
+  'handling_act',
+  'file',
+  'letter',
+  'notice',
+  'filed'
+] as const satisfies readonly (keyof StepRows)[];
+
+const WRITE_RARE = [
+  write('signature'),
+  write('co_signer', 'party_id', ['answer', 'answered_at']),
+  `booking_rows as (insert into booking (resource, time, case_id) select r.resource, r.time, (d.d#>>'{case_,id}')::uuid
+    from d, jsonb_to_recordset(d.d->'booking') as r(resource text, time text)
+    where not exists (select from booking b where b.resource = r.resource and b.time = r.time and b.case_id = (d.d#>>'{case_,id}')::uuid))`,
+  write('beslut', 'id', ['laga_kraft_on', 'enforceable_since']),
+  write('beslut_receipt', 'beslut_id, party_id', ['received_on', 'how', 'proof', 'last_day_to_appeal', 'appealed_on']),
+  write('handling_act'),
+  write('file'),
+  write('letter', 'id', ['sent_on', 'how', 'sent_by_id']),
+  write('notice', 'id', ['down_at', 'down_by_id']),
+  `filed_rows as (update file f set handling_id = r.handling_id, case_id = (d.d#>>'{case_,id}')::uuid, draft_id = null
+    from d, jsonb_to_recordset(d.d->'filed') as r(id uuid, handling_id uuid)
+    where f.id = r.id and f.handling_id is null and (f.case_id = (d.d#>>'{case_,id}')::uuid or f.draft_id = (d.d->>'draftId')::uuid))`,
+  `closing as (update handling h set allman_since = (d.d->>'closedOn')::date, allman_ground = 'slutbehandlat',
+      registered_at = case when h.registration_mode = 'diarium' then (d.d#>>'{timeline,at}')::timestamptz end
+    from d where h.case_id = (d.d#>>'{case_,id}')::uuid and h.allman_since is null and d.d->>'closedOn' is not null)`
+];
+
+/** What the step before left and this one does not keep. */
+const END_EARLIER = [
+  end('timer', 'event'),
+  end('waiting', 'id'),
+  `bookings_gone as (delete from booking b using d where b.case_id = (d.d#>>'{case_,id}')::uuid
+    and not exists (select from jsonb_to_recordset(d.d->'booking') as r(resource text, time text) where r.resource = b.resource and r.time = b.time))`
+];
 
 /**
  * One statement for a whole step: one round trip whatever it holds. The order of the parts is PostgreSQL's; foreign keys are checked
- * at the end. The counter's row stays locked from here to the commit, and nothing comes between.
+ * at the end. The counter's row stays locked from here to the commit, and nothing comes between. A key of the queue names one effect
+ * of one step, so that a job that is there already is this very one (`unsafe_dedupe`, whose plan PostgreSQL keeps).
  */
-const statement = (writeCase: string, timeline = TIMELINE) => `
+const statement = (...parts: readonly string[]) => `
 with d as (select $1::jsonb as d),
   n as (insert into diarium_series as s (organ_key, series, year, registered, next)
     select x.organ_key, x.series, x.year, x.registered, 2 from d, jsonb_to_record(nullif(d.d->'numbering', 'null')) as x(organ_key text, series text, year int, registered bool)
@@ -129,43 +170,20 @@ with d as (select $1::jsonb as d),
     returning s.*, s.next - 1 as number, format(case when s.registered then '%s %s/%s' else '%s %s-%s' end, s.series, s.year, s.next - 1) as label),
   unit_rows as (insert into unit (organ_key, key, name)
     select r.organ_key, r.unit_key, r.unit_key from d, jsonb_populate_record(null::case_, d.d->'case_') r on conflict do nothing),
-  ${writeCase},
   registration_rows as (insert into registration (organ_key, series, year, number, case_id, at)
     select n.organ_key, n.series, n.year, n.number, (d.d#>>'{case_,id}')::uuid, (d.d#>>'{timeline,at}')::timestamptz from d, n where n.registered),
-  ${timeline},
-  ${end('timer', 'event')},
   ${write('timer', 'case_id, event', ['delay', 'state', 'last_day', 'at'])},
-  ${end('waiting', 'id')},
   ${write('waiting', 'case_id, id', ['seq', 'src', 'input'])},
   ${write('party', 'id', ['person_id'])},
   ${write('submission')},
-  ${write('signature')},
-  ${write('co_signer', 'party_id', ['answer', 'answered_at'])},
-  bookings_gone as (delete from booking b using d where b.case_id = (d.d#>>'{case_,id}')::uuid
-    and not exists (select from jsonb_to_recordset(d.d->'booking') as r(resource text, time text) where r.resource = b.resource and r.time = b.time)),
-  booking_rows as (insert into booking (resource, time, case_id) select r.resource, r.time, (d.d#>>'{case_,id}')::uuid
-    from d, jsonb_to_recordset(d.d->'booking') as r(resource text, time text)
-    where not exists (select from booking b where b.resource = r.resource and b.time = r.time and b.case_id = (d.d#>>'{case_,id}')::uuid)),
-  ${write('beslut', 'id', ['laga_kraft_on', 'enforceable_since'])},
-  ${write('beslut_receipt', 'beslut_id, party_id', ['received_on', 'how', 'proof', 'last_day_to_appeal', 'appealed_on'])},
   ${write('handling', 'id', ['allman_since', 'allman_ground', 'registered_at'])},
-  ${write('handling_act')},
-  ${write('file')},
-  ${write('letter', 'id', ['sent_on', 'how', 'sent_by_id'])},
-  ${write('notice', 'id', ['down_at', 'down_by_id'])},
   ${write('status_link', 'token_hash', ['revoked_at'])},
-  filed_rows as (update file f set handling_id = r.handling_id, case_id = (d.d#>>'{case_,id}')::uuid, draft_id = null
-    from d, jsonb_to_recordset(d.d->'filed') as r(id uuid, handling_id uuid)
-    where f.id = r.id and f.handling_id is null and (f.case_id = (d.d#>>'{case_,id}')::uuid or f.draft_id = (d.d->>'draftId')::uuid)),
-  closing as (update handling h set allman_since = (d.d->>'closedOn')::date, allman_ground = 'slutbehandlat',
-      registered_at = case when h.registration_mode = 'diarium' then (d.d#>>'{timeline,at}')::timestamptz end
-    from d where h.case_id = (d.d#>>'{case_,id}')::uuid and h.allman_since is null and d.d->>'closedOn' is not null),
+  ${parts.join(',\n  ')},
   draft_gone as (delete from draft t using d where t.id = (d.d->>'draftId')::uuid),
   command_rows as (update command c set answer = (d.d#>'{command,answer}') || coalesce((select jsonb_build_object('number', n.label) from n), '{}')
     from d where c.key = (d.d#>>'{command,key}')::bytea),
-  specs as (select array(select row(x.task, x.payload, null, null, 12, x.key, null, null)::graphile_worker.job_spec
-    from d, jsonb_to_recordset(d.d->'jobs') as x(task text, payload json, key text)) as specs),
-  jobs as (select j.id from specs, lateral graphile_worker.add_jobs(specs.specs) j where cardinality(specs.specs) > 0),
+  jobs as (select j.id from d, jsonb_to_recordset(d.d->'jobs') as x(task text, payload json, key text),
+    lateral graphile_worker.add_job(x.task, x.payload, max_attempts => 12, job_key => x.key, job_key_mode => 'unsafe_dedupe') j),
   told as (select pg_notify('case', json_build_object('id', d.d#>>'{case_,id}', 'seq', (d.d#>'{case_,seq}'))::text) from d)
 select (select count(*)::int from case_rows) as cases, (select label from n) as number, (select count(*) from jobs), (select count(*) from told)`;
 
@@ -175,14 +193,30 @@ export interface Steps extends Omit<StepRows, 'timeline'> {
   readonly steps: number;
 }
 
-const ADVANCE_FAR = { name: 'write-steps', text: statement(UPDATE_CASE, write('timeline')) };
+const ADVANCE_FAR = {
+  name: 'write-steps',
+  text: statement(UPDATE_CASE, write('timeline'), ...END_EARLIER, ...WRITE_RARE)
+};
 
 /** Writes several steps at once, as `writeStep` writes one. None of them gives a number, closes a case or deletes a draft. */
 export const writeSteps = (transaction: Transaction, steps: Steps): Promise<void> =>
   written(transaction, ADVANCE_FAR, steps).then(() => undefined);
 
-const OPEN = { name: 'write-opening', text: statement(INSERT_CASE) };
-const ADVANCE = { name: 'write-step', text: statement(UPDATE_CASE) };
+const OPEN = [INSERT_CASE, TIMELINE];
+const ADVANCE = [UPDATE_CASE, TIMELINE, ...END_EARLIER];
+/** Each table that a statement may write costs it time, also when it writes none of it: so what is rare is left out of most. */
+const STATEMENTS = {
+  open: { name: 'write-opening', text: statement(...OPEN) },
+  openWithRare: { name: 'write-opening-with-rare', text: statement(...OPEN, ...WRITE_RARE) },
+  advance: { name: 'write-step', text: statement(...ADVANCE) },
+  advanceWithRare: { name: 'write-step-with-rare', text: statement(...ADVANCE, ...WRITE_RARE) }
+};
+
+function statementFor(rows: StepRows): Statement {
+  const hasRare = rows.closedOn !== null || RARE.some((key) => rows[key]?.length);
+  if (rows.case_.seq === 1) return hasRare ? STATEMENTS.openWithRare : STATEMENTS.open;
+  return hasRare ? STATEMENTS.advanceWithRare : STATEMENTS.advance;
+}
 
 /**
  * The one writer of case, timeline and registration. Inside the caller's transaction, under the lock of the case.
@@ -192,7 +226,7 @@ const ADVANCE = { name: 'write-step', text: statement(UPDATE_CASE) };
  */
 export async function writeStep(transaction: Transaction, rows: StepRows): Promise<string | null> {
   if (transaction.unit) return transaction.unit.write(rows);
-  return written(transaction, rows.case_.seq === 1 ? OPEN : ADVANCE, rows);
+  return written(transaction, statementFor(rows), rows);
 }
 
 async function written({ run }: Transaction, statement: Statement, rows: StepRows | Steps): Promise<string | null> {
