@@ -105,16 +105,14 @@ export async function templateBytes(sha256: string): Promise<Buffer | undefined>
 /** Keeps a template's bytes, which never change; nothing when they are known. */
 export const keepTemplate = (bytes: Buffer): Promise<unknown[]> => read(ADD_TEMPLATE, [bytes]);
 
-const CURRENT = {
-  name: 'current-versions',
-  text: `
-select v.id, v.slug, v.number, v.hash from case_type c join case_type_version v on v.id = c.version_id
-where $1::text is null or c.slug = $1 order by c.slug`
-};
+const CURRENT =
+  'select v.id, v.slug, v.number, v.hash from case_type c join case_type_version v on v.id = c.version_id';
+const CURRENT_OF = { name: 'current-version', text: `${CURRENT} where c.slug = $1` };
+const CURRENT_OF_ALL = { name: 'current-versions', text: `${CURRENT} order by c.slug` };
 
 /** The version that new cases get, of one case type or of all. */
 export const currentVersions = (slug: string | null, run: Run = read): Promise<StoredVersion[]> =>
-  run<StoredVersion>(CURRENT, [slug]);
+  slug === null ? run<StoredVersion>(CURRENT_OF_ALL, []) : run<StoredVersion>(CURRENT_OF, [slug]);
 
 const SHIPPED = {
   name: 'shipped-folders',

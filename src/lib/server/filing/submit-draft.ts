@@ -19,13 +19,15 @@ import { clock } from '../services.ts';
 import { signatureOf, startSignOrder } from '../signing.ts';
 import { draftEnvironment, type OpenDraft } from './open-draft.ts';
 import { keepReceipt } from './receipt-cookie.ts';
-import { review } from './review.ts';
+import { asSent } from './review.ts';
 
 interface Sending {
   /** Makes a repeat harmless. */
   readonly key: string;
   /** Of the submission: the same when it is signed and when it is sent. */
   readonly language: Language;
+  /** As `asSent` gives them. */
+  readonly answers: Answers;
   readonly signature?: GivenSignature;
 }
 
@@ -33,10 +35,9 @@ interface Sending {
 export async function submitDraft(
   event: RequestEvent,
   open: OpenDraft,
-  { key, language, signature }: Sending
+  { key, language, answers, signature }: Sending
 ): Promise<Refusal> {
   const now = clock.now();
-  const { answers } = review(open, language);
   const opened = await openCase(
     {
       key: key || open.draft.id,
@@ -67,10 +68,10 @@ async function hiddenIn({ caseType }: OpenDraft, answers: Answers): Promise<stri
 export const isSigned = ({ caseType }: OpenDraft): boolean => caseType.settings.eService.signature !== 'none';
 
 /** What is signed: these answers, in this language, on this version of the form. The draft stands for the case that comes of it. */
-const actOf = (open: OpenDraft, language: Language): SignedAct => ({
+const actOf = (open: OpenDraft, language: Language, answers: Answers): SignedAct => ({
   caseId: open.draft.id,
   version: open.hash,
-  sha256: submissionHash(open.hash, 'application', language, review(open, language).answers)
+  sha256: submissionHash(open.hash, 'application', language, answers)
 });
 
 /** Goes to where the person signs the draft. Comes back to the review page with the language in the address. */
@@ -79,7 +80,7 @@ export async function signDraft(event: RequestEvent, open: OpenDraft): Promise<R
   const title = textsIn(open.caseType, language)['caseType.title'] ?? '';
   const begun = await startSignOrder(event, {
     visible: t(language)('signing.visible', { title, municipality: municipality.name }),
-    act: actOf(open, language),
+    act: actOf(open, language, asSent(open).answers),
     returnTo: `${open.base}/granska?pa=${language}&nyckel=${randomUUID()}`
   });
   if (isRefusal(begun)) return begun;
@@ -93,7 +94,9 @@ export async function sendSigned(event: RequestEvent, open: OpenDraft): Promise<
   const language = event.url.searchParams.get('pa') === 'en' ? 'en' : 'sv';
   // As it was signed, whatever language the pages speak by now.
   const signed = { ...open, environment: draftEnvironment(open.caseType, language) };
-  const signature = await signatureOf(event, login, actOf(signed, language));
+  const { answers } = asSent(signed);
+  const signature = await signatureOf(event, login, actOf(signed, language, answers));
   if (isRefusal(signature)) return signature;
-  return submitDraft(event, signed, { key: event.url.searchParams.get('nyckel') ?? '', language, signature });
+  const key = event.url.searchParams.get('nyckel') ?? '';
+  return submitDraft(event, signed, { key, language, answers, signature });
 }

@@ -5,7 +5,7 @@ import { project } from '#runtime/form/project.ts';
 import { textsIn } from '#lib/server/case-type-text.ts';
 import { statusOf } from '#lib/server/fault-page.ts';
 import { openDraft } from '#lib/server/filing/open-draft.ts';
-import { review } from '#lib/server/filing/review.ts';
+import { asSent, review } from '#lib/server/filing/review.ts';
 import { isSigned, sendSigned, signDraft, submitDraft } from '#lib/server/filing/submit-draft.ts';
 import { postedForm } from '#lib/server/posted-form.ts';
 
@@ -37,11 +37,13 @@ export const actions = {
     const open = await openDraft(event);
     const form = await postedForm(event);
     if (form.get('do') === 'later') redirect(303, `${open.base}/sparat`);
-    if (review(open, event.locals.language).faultyPage !== undefined) redirect(303, `${open.base}/granska`);
-    const key = form.get('key');
+    const { answers, faultyPage } = asSent(open);
+    if (faultyPage !== undefined) redirect(303, `${open.base}/granska`);
+    const posted = form.get('key');
+    const key = typeof posted === 'string' ? posted : '';
     const { refused } = isSigned(open)
       ? await signDraft(event, open)
-      : await submitDraft(event, open, { key: typeof key === 'string' ? key : '', language: event.locals.language });
+      : await submitDraft(event, open, { key, answers, language: event.locals.language });
     return fail(statusOf(refused), { refused });
   }
 };
