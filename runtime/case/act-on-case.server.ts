@@ -1,12 +1,13 @@
 import type { Refusal } from '../errors/refusal.ts';
 import { isRefusal } from '../errors/refusal.ts';
+import type { LoadedCase } from '../persistence/load-case.server.ts';
 import { inTransaction, type Transaction } from '../persistence/transaction.server.ts';
 import { stockholmDay } from '../time/day.ts';
 import { ownParties } from '../access/roles.ts';
 import { availableEvents } from '../flow/available-events.ts';
 import { appealOfBeslut } from './appeal-of-beslut.ts';
 import { decide, type EventDecision } from './decide.ts';
-import { changeCase, type Changed, type Known } from './loop.server.ts';
+import { changeCase, type Changed, type ChangeWish, type Known } from './loop.server.ts';
 import type { Command } from './model.ts';
 import { rulesOf } from './rules.server.ts';
 import { snapshotOf } from './snapshot.server.ts';
@@ -16,17 +17,22 @@ import { submissionHash, type Change, type Submitted } from './rows/context.serv
  * Sends an event to a case: the button that a person pressed, with the answers of its form.
  *
  * @param command `key` makes a repeat harmless; `seq` is what the sender saw
+ * @param read the case, when it was read just now: only for a sender who had nothing to send that takes time
  * @returns the case's new seq and states, or why not: `case.not_found`, `case.changed` (with the present `seq`), `case.closed`,
  * `access.denied`, `flow.event_not_allowed`, `form.answers_invalid` (with faults), `command.key_reused`
  */
-export const actOnCase = (command: Command, now: Date): Promise<Changed | Refusal> =>
-  inTransaction((transaction) => actOnCaseIn(transaction, command, now));
+export const actOnCase = (command: Command, now: Date, read?: LoadedCase): Promise<Changed | Refusal> =>
+  inTransaction((transaction) => actOnCaseIn(transaction, { ...command, read }, now));
 
 /** `actOnCase` inside the caller's transaction. */
-export function actOnCaseIn(transaction: Transaction, command: Command, now: Date): Promise<Changed | Refusal> {
-  const { key, actor, caseId, seq, event, answers } = command;
+export function actOnCaseIn(
+  transaction: Transaction,
+  command: Command & Pick<ChangeWish, 'read'>,
+  now: Date
+): Promise<Changed | Refusal> {
+  const { key, actor, caseId, seq, event, answers, read } = command;
   const content = [caseId, event, answers ?? null];
-  const wish = { caseId, wish: { key, actor, content }, decide: (known: Known) => changeBy(known, command, now) };
+  const wish = { caseId, read, wish: { key, actor, content }, decide: (known: Known) => changeBy(known, command, now) };
   return changeCase(transaction, { ...wish, ...(seq !== undefined && { seq }) }, now);
 }
 

@@ -15,6 +15,7 @@ import { isRefusal } from '../errors/refusal.ts';
 import { actOnCase } from './act-on-case.server.ts';
 import { readStatus } from './read-status.server.ts';
 import { openCase } from './open-case.server.ts';
+import { caseAtDesk } from './read-case.server.ts';
 
 const database = testDatabase();
 const { sql } = database;
@@ -113,6 +114,17 @@ describe('twelve events that all saw the same case', () => {
     );
     expect(outcomes.filter((outcome) => !isRefusal(outcome))).toEqual([{ seq: 2, states: ['besluta'] }]);
     expect(outcomes.filter(isRefusal)).toEqual(Array(11).fill({ refused: 'case.changed', params: { seq: 2 } }));
+  });
+});
+
+describe('an event of a case that was read just before', () => {
+  it('is decided on what the case has become, when another came between', async () => {
+    const { caseId } = await openedCase();
+    const at = await caseAtDesk(caseId, caseworker, later);
+    if (isRefusal(at)) expect.unreachable(at.refused);
+    await act(caseId, caseworker, 'klar', { at: later });
+    const command = { key: randomUUID(), caseId, actor: caseworker, event: 'begar-komplettering' };
+    expect(await actOnCase(command, later, at.read)).toMatchObject({ refused: 'flow.event_not_allowed' });
   });
 });
 

@@ -40,6 +40,8 @@ export interface Wish {
 
 export interface ChangeWish {
   readonly caseId: string;
+  /** The case as its sender's rights were just tried on; it is not read again when no step has been taken since. */
+  readonly read?: LoadedCase | undefined;
   /** What the sender saw; left out by the platform itself, which holds the lock. */
   readonly seq?: number;
   /** Left out by the platform itself: a timer that has fired is gone, and so cannot fire twice. */
@@ -55,7 +57,7 @@ export interface ChangeWish {
 export async function changeCase(transaction: Transaction, wish: ChangeWish, now: Date): Promise<Changed | Refusal> {
   const [claim, locked] = await Promise.all([
     claimWish<Changed>(transaction, wish.wish, now),
-    lockCase(transaction, wish.caseId)
+    lockCase(transaction, wish.caseId, wish.read)
   ]);
   const known = answerOf(claim);
   if (known) return known;

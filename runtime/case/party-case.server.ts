@@ -45,5 +45,6 @@ export async function caseOfParty(id: string, actor: Actor): Promise<CaseAtHand 
   const isShown = ownParties(actor, record).length > 0 && viewOf(settings, record, actor).parts.includes('status');
   if (!isShown) return hiddenAs(settings, record, actor);
   const events = allowed(definition, record, actor);
-  return { caseId: id, versionId: version_id, seq, number, definition, data: record.state.data, events, actor };
+  const { data } = record.state;
+  return { caseId: id, versionId: version_id, seq, number, definition, data, read: found, events, actor };
 }

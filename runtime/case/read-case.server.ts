@@ -112,7 +112,7 @@ export async function caseAtDesk(
   const { version_id: versionId, seq, number } = found.case_;
   const events = allowed(definition, record, actor);
   const delegations = delegationsOf(definition, record, actor);
-  return { caseId: id, versionId, seq, number, definition, data: data ?? {}, events, actor, delegations };
+  return { caseId: id, versionId, seq, number, definition, data: data ?? {}, read: found, events, actor, delegations };
 }
 
 /** A case with what a reader may see of it; a refusal for one who may not know of it. */

@@ -5,6 +5,7 @@ import { journey, type JourneyStop } from '../flow/journey.ts';
 import { phaseLine, type PhaseStop } from '../flow/phase-line.ts';
 import { statusOf, type FlowStatus } from '../flow/status.ts';
 import type { CaseData } from '../form/model.ts';
+import type { LoadedCase } from '../persistence/load-case.server.ts';
 import { caseByToken, stepsTaken } from '../persistence/status-links.server.ts';
 import { expectedBy, type Expected } from './expected.ts';
 import { definitionOf } from './definitions.server.ts';
@@ -77,6 +78,8 @@ export interface CaseAtHand {
   readonly number: string;
   readonly definition: Definition;
   readonly data: CaseData;
+  /** As it was read, for `actOnCase`. */
+  readonly read: LoadedCase;
   /** What this actor may send now. */
   readonly events: readonly AvailableEvent[];
   readonly actor: Actor;
@@ -91,5 +94,6 @@ export async function caseByLink(token: string): Promise<CaseAtHand | Refusal> {
   const record = recordOf(found);
   const actor: Actor = { kind: 'link', caseId: id };
   const events = allowed(definition, record, actor);
-  return { caseId: id, versionId: version_id, seq, number, definition, data: record.state.data, events, actor };
+  const { data } = record.state;
+  return { caseId: id, versionId: version_id, seq, number, definition, data, read: found, events, actor };
 }

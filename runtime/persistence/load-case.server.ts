@@ -32,7 +32,7 @@ export interface LoadedCase {
   readonly delegations: readonly DelegationRow[];
 }
 
-const LOCK = { name: 'lock-case', text: 'select from case_ where id = $1 for update' };
+const LOCK = { name: 'lock-case', text: 'select seq from case_ where id = $1 for update' };
 
 const SEEN_SEQ = `select coalesce(max(x.seq), 0) as seq from timeline x where x.case_id = $1
     and (x.actor = 'system' and x.entry->>'kind' = 'administration') is not true`;
@@ -69,9 +69,21 @@ from case_ c`;
 
 export const LOAD = { name: 'load-case', text: `${LOADED_CASE} where c.id = $1` };
 
-/** Locks a case until the end of the transaction and reads it; undefined when there is none. */
-export async function lockCase(transaction: Transaction, id: string): Promise<LoadedCase | undefined> {
+/**
+ * Locks a case until the end of the transaction and reads it; undefined when there is none.
+ *
+ * @param read what was read of it a moment ago, which holds when no step has been taken since
+ */
+export async function lockCase(
+  transaction: Transaction,
+  id: string,
+  read?: LoadedCase
+): Promise<LoadedCase | undefined> {
   if (transaction.unit) return transaction.unit.load(id);
+  if (read) {
+    const [locked] = await transaction.run<{ seq: number }>(LOCK, [id]);
+    if (locked?.seq === read.case_.seq) return read;
+  }
   // Loaded after the lock, in a statement of its own: only then does it see what the one before us wrote to the other tables.
   const [, [row]] = await Promise.all([
     transaction.run(LOCK, [id]),

@@ -61,7 +61,8 @@ export async function sendEvent(event: RequestEvent, open: OpenEvent, newsSince:
       ...(answers && { answers }),
       ...(open.entry && { draftId: open.entry.draft.id })
     },
-    clock.now()
+    clock.now(),
+    open.entry ? undefined : at.read
   );
   if (isRefusal(done)) {
     const news = done.refused === 'case.changed' ? await newsSince(seen) : [];
