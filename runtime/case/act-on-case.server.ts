@@ -1,7 +1,7 @@
 import type { Refusal } from '../errors/refusal.ts';
 import { isRefusal } from '../errors/refusal.ts';
 import type { LoadedCase } from '../persistence/load-case.server.ts';
-import { inTransaction, type Transaction } from '../persistence/transaction.server.ts';
+import { inTransactionOfStep, type Transaction } from '../persistence/transaction.server.ts';
 import { stockholmDay } from '../time/day.ts';
 import { ownParties } from '../access/roles.ts';
 import { availableEvents } from '../flow/available-events.ts';
@@ -22,7 +22,7 @@ import { submissionHash, type Change, type Submitted } from './rows/context.serv
  * `access.denied`, `flow.event_not_allowed`, `form.answers_invalid` (with faults), `command.key_reused`
  */
 export const actOnCase = (command: Command, now: Date, read?: LoadedCase): Promise<Changed | Refusal> =>
-  inTransaction((transaction) => actOnCaseIn(transaction, { ...command, read }, now));
+  inTransactionOfStep((transaction) => actOnCaseIn(transaction, { ...command, read }, now));
 
 /** `actOnCase` inside the caller's transaction. */
 export function actOnCaseIn(

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../definition/json.ts';
 import { isRefusal, type Refusal } from '../errors/refusal.ts';
-import { inTransaction } from '../persistence/transaction.server.ts';
+import { inTransactionOfStep } from '../persistence/transaction.server.ts';
 import { decideFacts } from './decide-news.ts';
 import { entryOf } from './entry.ts';
 import { changeCase, type Changed, type Known } from './loop.server.ts';
@@ -32,7 +32,7 @@ export interface Administration {
 
 /** Changes a case beside its flow, by the same loop and the same writer. */
 export const administer = (wish: CaseWish, administration: Administration, now: Date): Promise<Changed | Refusal> =>
-  inTransaction((transaction) => {
+  inTransactionOfStep((transaction) => {
     const { key, caseId, actor, seq } = wish;
     const content = [caseId, administration.event, ...administration.content];
     const decide = (known: Known) => changeBy(known, wish, administration, now);

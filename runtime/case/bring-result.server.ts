@@ -1,14 +1,14 @@
 import type { Refusal } from '../errors/refusal.ts';
 import type { JsonObject } from '../definition/json.ts';
 import { isObject } from '../form/pointer.ts';
-import { inTransaction } from '../persistence/transaction.server.ts';
+import { inTransactionOfStep } from '../persistence/transaction.server.ts';
 import { decideResult, type Result } from './decide-news.ts';
 import { changeCase, type Changed, type Known } from './loop.server.ts';
 import type { Change } from './rows/context.server.ts';
 
 /** Brings the result of an automation to its case. Twice does no harm: a result is waited for once, and a late one changes nothing. */
 export const bringResult = (caseId: string, result: Result, now: Date): Promise<Changed | Refusal> =>
-  inTransaction((transaction) => {
+  inTransactionOfStep((transaction) => {
     const decide = (known: Known) => changeBy(known, result, now);
     return changeCase(transaction, { caseId, decide }, now);
   });

@@ -2,7 +2,7 @@ import { log } from '../effects/log.server.ts';
 import { isRefusal, type Refusal } from '../errors/refusal.ts';
 import { isDatabaseUnavailable } from '../persistence/is-unavailable.server.ts';
 import { casesWithDueTimers } from '../persistence/timers.server.ts';
-import { inTransaction } from '../persistence/transaction.server.ts';
+import { inTransactionOfStep } from '../persistence/transaction.server.ts';
 import { decideTimer } from './decide-news.ts';
 import { changeCase, type Changed, type Known } from './loop.server.ts';
 import type { Change } from './rows/context.server.ts';
@@ -48,7 +48,7 @@ async function fireNext(caseId: string, now: Date): Promise<boolean> {
     fired = change !== null;
     return change;
   };
-  const outcome: Changed | Refusal = await inTransaction((transaction) =>
+  const outcome: Changed | Refusal = await inTransactionOfStep((transaction) =>
     changeCase(transaction, { caseId, decide }, now)
   );
   return fired && !isRefusal(outcome);

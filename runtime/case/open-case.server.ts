@@ -10,7 +10,7 @@ import { holdsDraft, type DraftOwner } from '../persistence/drafts.server.ts';
 import { isTaken } from '../persistence/bookings.server.ts';
 import { hashText } from '../persistence/hash.server.ts';
 import type { CoSignerRow, PartyRow } from '../persistence/rows.ts';
-import { inTransaction, type Transaction } from '../persistence/transaction.server.ts';
+import { inTransactionOfStep, type Transaction } from '../persistence/transaction.server.ts';
 import { writeStep } from '../persistence/write-step.server.ts';
 import { stockholmDay } from '../time/day.ts';
 import { applicantOf, senderOf, type Applicant } from './applicant.ts';
@@ -68,7 +68,7 @@ export interface Opened {
  * `signature.missing`, `signature.mismatch`, `booking.taken`, `command.key_reused`
  */
 export const openCase = (wish: OpenCase, now: Date): Promise<Opened | Refusal> =>
-  inTransaction((transaction) => openCaseIn(transaction, wish, now));
+  inTransactionOfStep((transaction) => openCaseIn(transaction, wish, now));
 
 /** `openCase` inside the caller's transaction. */
 export async function openCaseIn(transaction: Transaction, wish: OpenCase, now: Date): Promise<Opened | Refusal> {

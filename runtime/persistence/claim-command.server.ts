@@ -28,7 +28,7 @@ export async function claimCommand<Answer>(
 
 /** Keeps the answer of a command that changed nothing, so that its repeat gets the same refusal. */
 export const answerCommand = (transaction: Transaction, key: Hex, answer: JsonObject) =>
-  transaction.run(ANSWER, [key, JSON.stringify(answer)]);
+  transaction.runLast(ANSWER, [key, JSON.stringify(answer)]);
 
 const FORGET = { name: 'forget-commands', text: 'delete from command where at < $1' };
 

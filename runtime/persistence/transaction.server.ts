@@ -20,6 +20,8 @@ export type Run = <Row extends QueryResultRow>(statement: Statement, values: rea
 export interface Transaction {
   /** What is read inside a transaction is read by this too: a second connection would be waited for by all who hold their first. */
   readonly run: Run;
+  /** Runs the last statement and, where the transaction is a step's own, commits with it: both travel together. */
+  readonly runLast: Run;
   /** Where several changes are made at once, and written together. */
   readonly unit?: UnitOfWork;
 }
@@ -42,23 +44,41 @@ export const joined = new AsyncLocalStorage<{ readonly client: PoolClient; reado
  */
 export function inTransaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   const outer = joined.getStore();
-  return outer ? work(outer.transaction) : begun((client) => work({ run: runOn(client) }));
+  return outer ? work(outer.transaction) : begun((client) => work(within(runOn(client))));
+}
+
+/** As `inTransaction`, for work that ends with `runLast` when it changes anything: a lock is held no longer than it takes to write. */
+export function inTransactionOfStep<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  const outer = joined.getStore();
+  if (outer) return work(outer.transaction);
+  return begun((client, commit) => {
+    const run = runOn(client);
+    const runLast: Run = async <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) => {
+      const [rows] = await Promise.all([run<Row>(statement, values), commit()]);
+      return rows;
+    };
+    return work({ run, runLast });
+  });
 }
 
 /** Runs `work` in one transaction, and in it every statement of whatever it calls: all of it or nothing. */
 export const wholly = <Result>(work: () => Promise<Result>): Promise<Result> =>
-  joined.getStore() ? work() : begun((client) => joined.run({ client, transaction: { run: runOn(client) } }, work));
+  joined.getStore() ? work() : begun((client) => joined.run({ client, transaction: within(runOn(client)) }, work));
 
-/** Runs `work` between begin and commit on a connection of its own. */
-export async function begun<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+/** Runs `work` between begin and commit on a connection of its own. It may commit itself, as the last that it does. */
+export async function begun<Result>(
+  work: (client: PoolClient, commit: () => Promise<unknown>) => Promise<Result>
+): Promise<Result> {
   const client = await (await pool()).connect();
   let broken: Error | undefined;
+  let committed: Promise<unknown> | undefined;
+  const commit = () => (committed ??= client.query('commit'));
   try {
     const begin = client.query('begin');
     begin.catch(() => undefined); // what follows it on the connection fails too, and is awaited
-    const result = await work(client);
+    const result = await work(client, commit);
     await begin;
-    await client.query('commit');
+    await commit();
     return result;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => (broken = lost));
@@ -67,6 +87,9 @@ export async function begun<Result>(work: (client: PoolClient) => Promise<Result
     client.release(broken);
   }
 }
+
+/** Of a transaction that somebody else commits. */
+export const within = (run: Run): Transaction => ({ run, runLast: run });
 
 export const runOn =
   (client: PoolClient): Run =>

@@ -1,6 +1,6 @@
 import type { LoadedCase } from './load-case.server.ts';
 import { LOAD } from './load-case.server.ts';
-import { begun, joined, runOn, type Run, type UnitOfWork } from './transaction.server.ts';
+import { begun, joined, runOn, within, type Run, type UnitOfWork } from './transaction.server.ts';
 import { writeStep, writeSteps, type Job, type StepRows, type Steps } from './write-step.server.ts';
 
 /**
@@ -11,7 +11,7 @@ import { writeStep, writeSteps, type Job, type StepRows, type Steps } from './wr
 export const asOne = <Result>(work: () => Promise<Result>, takeJobs: (jobs: readonly Job[]) => void): Promise<Result> =>
   begun(async (client) => {
     const unit = unitOfWork(runOn(client), takeJobs);
-    return joined.run({ client, transaction: { run: runFlushed(runOn(client), unit), unit } }, async () => {
+    return joined.run({ client, transaction: { ...within(runFlushed(runOn(client), unit)), unit } }, async () => {
       const result = await work();
       await unit.flush();
       return result;
@@ -46,8 +46,8 @@ function unitOfWork(run: Run, takeJobs: (jobs: readonly Job[]) => void): UnitOfW
       const { pending } = one;
       one.pending = [];
       const [first] = pending;
-      if (first && pending.length === 1) await writeStep({ run }, first);
-      else if (first) await writeSteps({ run }, together(first, pending));
+      if (first && pending.length === 1) await writeStep(within(run), first);
+      else if (first) await writeSteps(within(run), together(first, pending));
     }
   };
   return {
@@ -64,7 +64,7 @@ function unitOfWork(run: Run, takeJobs: (jobs: readonly Job[]) => void): UnitOfW
       }
       await flush();
       held.delete(rows.case_.id);
-      return writeStep({ run }, own);
+      return writeStep(within(run), own);
     }
   };
 }
