@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isStaffRole } from '../../runtime/access/roles.ts';
 import { checkOnServer } from '../../runtime/case/check-case-type.server.ts';
+import type { Flow } from '../../runtime/definition/types.ts';
 import { elementsOf } from '../../runtime/definition/walk-form.ts';
 import { parseDocument } from '../../runtime/definition/parse.ts';
 import { CATEGORIES } from '../../designer/start/template.ts';
@@ -9,6 +11,9 @@ import { readCaseTypeFolder } from '../../runtime/definition/read-folder.server.
 import { compile } from '../../runtime/flow/compile.ts';
 import { branchesOf, statesOf } from '../../runtime/flow/walk.ts';
 import { KINDS } from '../../runtime/form/kinds/registry.ts';
+import { allBranches } from '../../runtime/simulate/marked.ts';
+import { stageOf } from '../../runtime/simulate/play.ts';
+import { coverageOf } from '../../runtime/simulate/suggest.ts';
 import { patched } from '../../runtime/testing/patch.ts';
 import { pointersIn } from '../../runtime/testing/pointers.ts';
 import { isWhole } from '../support/sample.ts';
@@ -57,6 +62,18 @@ describe('the shipped case types together', () => {
     expect(Object.keys(KINDS).filter((kind) => !used.has(kind))).toEqual([]);
   });
 
+  it('each show by scenarios all that somebody outside may do, every deadline that moves the case on, and every end', () => {
+    for (const caseType of caseTypes) {
+      const { settings, scenarios, flow } = caseType;
+      const mustBeShown = new Set(tellingIn(flow));
+      const { untaken } = coverageOf(stageOf(caseType), Object.values(scenarios));
+      expect(
+        untaken.filter((pointer) => mustBeShown.has(pointer)),
+        settings.slug
+      ).toEqual([]);
+    }
+  });
+
   it('each tell by scenarios what becomes of an appeal, where one can come in', () => {
     for (const { settings, flow, scenarios } of caseTypes) {
       const appeals = statesOf(flow).flatMap(({ config, pointer }) =>
@@ -67,3 +84,13 @@ describe('the shipped case types together', () => {
     }
   });
 });
+
+/** Where a part acts, as by withdrawing; where time runs out, as for a supplement that never came; and where a case ends, as by a refusal. */
+function tellingIn(flow: Flow): string[] {
+  const ends = statesOf(flow).flatMap(({ key, config }) => (config.meta?.done ? [key] : []));
+  return allBranches(flow).flatMap(({ branch, trigger, pointer }) => {
+    const isOutsiders = trigger === 'on' && branch.meta?.roles?.some((role) => !isStaffRole(role));
+    const movesOn = trigger === 'after' && branch.target !== undefined;
+    return isOutsiders || movesOn || ends.includes(branch.target ?? '') ? [pointer] : [];
+  });
+}
