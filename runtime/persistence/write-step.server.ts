@@ -114,8 +114,19 @@ const UPDATE_CASE = `case_rows as (update case_ c set ${MUTABLE.map((column) => 
 const TIMELINE =
   "timeline_rows as (insert into timeline select r.* from d, jsonb_populate_record(null::timeline, d.d->'timeline') r)";
 
+/** What comes with a form, or when somebody joins the case. */
+const SUBMITTED: readonly (keyof StepRows)[] = ['party', 'submission', 'handling', 'status_link'];
+
+const WRITE_SUBMITTED = [
+  write('party', 'id', ['person_id']),
+  write('submission'),
+  write('handling', 'id', ['allman_since', 'allman_ground', 'registered_at']),
+  write('status_link', 'token_hash', ['revoked_at']),
+  "draft_gone as (delete from draft t using d where t.id = (d.d->>'draftId')::uuid)"
+];
+
 /** What few steps bring. */
-const RARE = [
+const RARE: readonly (keyof StepRows)[] = [
   'signature',
   'co_signer',
   'booking',
@@ -126,7 +137,7 @@ const RARE = [
   'letter',
   'notice',
   'filed'
-] as const satisfies readonly (keyof StepRows)[];
+];
 
 const WRITE_RARE = [
   write('signature'),
@@ -175,12 +186,7 @@ with d as (select $1::jsonb as d),
     select n.organ_key, n.series, n.year, n.number, (d.d#>>'{case_,id}')::uuid, (d.d#>>'{timeline,at}')::timestamptz from d, n where n.registered),
   ${write('timer', 'case_id, event', ['delay', 'state', 'last_day', 'at'])},
   ${write('waiting', 'case_id, id', ['seq', 'src', 'input'])},
-  ${write('party', 'id', ['person_id'])},
-  ${write('submission')},
-  ${write('handling', 'id', ['allman_since', 'allman_ground', 'registered_at'])},
-  ${write('status_link', 'token_hash', ['revoked_at'])},
   ${parts.join(',\n  ')},
-  draft_gone as (delete from draft t using d where t.id = (d.d->>'draftId')::uuid),
   command_rows as (update command c set answer = (d.d#>'{command,answer}') || coalesce((select jsonb_build_object('number', n.label) from n), '{}')
     from d where c.key = (d.d#>>'{command,key}')::bytea),
   jobs as (select j.id from d, jsonb_to_recordset(d.d->'jobs') as x(task text, payload json, key text),
@@ -196,27 +202,31 @@ export interface Steps extends Omit<StepRows, 'timeline'> {
 
 const ADVANCE_FAR = {
   name: 'write-steps',
-  text: statement(UPDATE_CASE, write('timeline'), ...END_EARLIER, ...WRITE_RARE)
+  text: statement(UPDATE_CASE, write('timeline'), ...END_EARLIER, ...WRITE_SUBMITTED, ...WRITE_RARE)
 };
 
 /** Writes several steps at once, as `writeStep` writes one. None of them gives a number, closes a case or deletes a draft. */
 export const writeSteps = (transaction: Transaction, steps: Steps): Promise<void> =>
   written(transaction, ADVANCE_FAR, steps).then(() => undefined);
 
-const OPEN = [INSERT_CASE, TIMELINE];
+const OPEN = [INSERT_CASE, TIMELINE, ...WRITE_SUBMITTED];
 const ADVANCE = [UPDATE_CASE, TIMELINE, ...END_EARLIER];
-/** Each table that a statement may write costs it time, also when it writes none of it: so what is rare is left out of most. */
+/** Each table that a statement may write costs it time, also when it writes none of it: so most are left out of most steps. */
 const STATEMENTS = {
   open: { name: 'write-opening', text: statement(...OPEN) },
   openWithRare: { name: 'write-opening-with-rare', text: statement(...OPEN, ...WRITE_RARE) },
   advance: { name: 'write-step', text: statement(...ADVANCE) },
-  advanceWithRare: { name: 'write-step-with-rare', text: statement(...ADVANCE, ...WRITE_RARE) }
+  advanceWithForm: { name: 'write-step-with-form', text: statement(...ADVANCE, ...WRITE_SUBMITTED) },
+  advanceWithRare: { name: 'write-step-with-rare', text: statement(...ADVANCE, ...WRITE_SUBMITTED, ...WRITE_RARE) }
 };
 
 function statementFor(rows: StepRows): Statement {
-  const hasRare = rows.closedOn !== null || RARE.some((key) => rows[key]?.length);
+  const has = (keys: readonly (keyof StepRows)[]) =>
+    keys.some((key) => Array.isArray(rows[key]) && rows[key].length > 0);
+  const hasRare = rows.closedOn !== null || has(RARE);
   if (rows.case_.seq === 1) return hasRare ? STATEMENTS.openWithRare : STATEMENTS.open;
-  return hasRare ? STATEMENTS.advanceWithRare : STATEMENTS.advance;
+  if (hasRare) return STATEMENTS.advanceWithRare;
+  return rows.draftId || has(SUBMITTED) ? STATEMENTS.advanceWithForm : STATEMENTS.advance;
 }
 
 /**
