@@ -1,6 +1,7 @@
 import { mayDecide } from '../access/delegation.ts';
 import { isStaffRole, rolesIn } from '../access/roles.ts';
-import { SimulatedCase } from '../case/simulated-case.ts';
+import type { BeslutRecord } from '../case/model.ts';
+import { SimulatedCase, type SimulatedStep } from '../case/simulated-case.ts';
 import type { Rules } from '../case/rules.ts';
 import type { Channel, FlowState, Role } from '../definition/types.ts';
 import { isRefusal } from '../errors/refusal.ts';
@@ -20,7 +21,6 @@ import { Record } from './record.ts';
 import { spread } from './spread.ts';
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 /** A case that has done so much goes round: it is left where it is. */
 const MOST_STEPS = 300;
 /** Beside one way on from where the case stands, what may happen at any time is chosen this seldom. */
@@ -29,8 +29,9 @@ const ASIDE = 0.02;
 const APPEALS = 0.1;
 /** So many in a hundred who are asked to sign will not. */
 const UNSIGNED = 8;
-/** The parts have got a beslut so many days after it was made. */
+/** The parts have got a beslut so many days after it was made, and an automation answers within the hour, where nothing else is assumed. */
 const DELIVERED = 2;
+const ANSWERED = 1 / 24;
 
 interface Life {
   readonly number: number;
@@ -47,6 +48,7 @@ interface Life {
   told: string;
   /** The timer that the agenda waits for already. */
   awaited: string;
+  isLeft: boolean;
 }
 
 type Plan =
@@ -66,7 +68,13 @@ type Plan =
 /** One thing that happened to a case. */
 export type Happening = { readonly at: number } & (
   | { readonly kind: 'opened'; readonly channel: Channel; readonly isKnown: boolean; readonly answers: Answers }
-  | { readonly kind: 'event'; readonly event: string; readonly role: Role; readonly answers: Answers | null }
+  | {
+      readonly kind: 'event';
+      readonly event: string;
+      readonly role: Role;
+      readonly answers: Answers | null;
+      /** The state that the case rested in. */ readonly state: string;
+    }
   | { readonly kind: 'answered'; readonly id: string; readonly outcome: Outcome }
   /** Clocks ran out. */
   | { readonly kind: 'clock' }
@@ -100,8 +108,12 @@ export interface Cases {
   readonly comesIn: (chance: Chance) => { readonly channel: Channel; readonly isKnown: boolean };
   /** The roles of parties that stand in the case beside the applicant. */
   readonly parties: readonly Role[];
+  /** How often an event is chosen in a state, in place of what is assumed of it. */
+  readonly drawnTo?: (event: string, state: string) => number;
   /** Nothing happens after this instant. */
   readonly until?: number;
+  /** A case that comes to this state is left there: nobody does anything more in it, only clocks run. */
+  readonly leftIn?: string;
   /** Hears what happens to each case, in the order that it happens. */
   readonly hear?: (number: number, happening: Happening) => void;
   /** Hears of every hundredth case that was opened. */
@@ -147,8 +159,10 @@ export function liveCases(cases: Cases): Outcomes {
     const { channel, isKnown } = cases.comesIn(chance);
     const env = environmentOf(caseType, { case: { today: stockholmDay(now), channel } });
     const given = answers({ form: 'application', env, number, step: 0, event: null });
+    const beslut: BeslutRecord[] = [];
+    const watch = ({ decision }: SimulatedStep) => void (decision.beslut && beslut.push(decision.beslut));
     const simulated = SimulatedCase.open(
-      { rules, now, results: {}, parties: cases.parties, isKnown, isPlain: true },
+      { rules, now, results: {}, parties: cases.parties, isKnown, isPlain: true, watch },
       { answers: given, channel }
     );
     if (number % 100 === 0) cases.progress?.(number);
@@ -162,13 +176,14 @@ export function liveCases(cases: Cases): Outcomes {
       number,
       chance,
       simulated,
-      record: new Record(definition, instant),
+      record: new Record(definition, instant, beslut),
       visits: new Map(),
       refused: new Map(),
       done: new Map(),
       steps: 0,
       told: '',
-      awaited: ''
+      awaited: '',
+      isLeft: false
     };
     lives.set(number, life);
     records.push(life.record);
@@ -188,6 +203,7 @@ export function liveCases(cases: Cases): Outcomes {
       hear(number, { kind: 'clock', at: instant });
       goOn(life);
     }
+    if (life.isLeft && plan.kind !== 'told') return;
     if (plan.kind === 'told' && simulated.record.state.status === 'active') {
       const receivedOn = stockholmDay(simulated.now);
       hear(number, { kind: 'told', at: instant, receivedOn });
@@ -215,7 +231,14 @@ export function liveCases(cases: Cases): Outcomes {
       const refusal = available ? simulated.send(plan.event, plan.role, given ?? {}) : null;
       if (available && !refusal) life.done.set(plan.event, (life.done.get(plan.event) ?? 0) + 1);
       if (available && !refusal)
-        hear(number, { kind: 'event', at: instant, event: plan.event, role: plan.role, answers: given });
+        hear(number, {
+          kind: 'event',
+          at: instant,
+          event: plan.event,
+          role: plan.role,
+          answers: given,
+          state: plan.state
+        });
       if (refusal) refusals[refusal.refused] = (refusals[refusal.refused] ?? 0) + 1;
       const visit = `${plan.state} ${plan.visit}`;
       if (refusal || !available) life.refused.set(visit, [...(life.refused.get(visit) ?? []), plan.event]);
@@ -249,10 +272,13 @@ export function liveCases(cases: Cases): Outcomes {
     const decidedOn = at(data, '/case/decidedOn');
     if (typeof decidedOn === 'string' && life.told !== decidedOn && (at(data, '/case/receivedOn') ?? null) === null) {
       life.told = decidedOn;
-      agenda.put(instant + DELIVERED * DAY, { number, plan: { kind: 'told', decidedOn } });
+      agenda.put(instant + (assumed.days.receipt ?? DELIVERED) * DAY, { number, plan: { kind: 'told', decidedOn } });
     }
     const entered = new Set(marks.states);
-    for (const leaf of leavesOf(definition, simulated.record.state)) if (entered.has(leaf.key)) planFor(life, leaf);
+    const leaves = leavesOf(definition, simulated.record.state);
+    life.isLeft ||= leaves.some(({ key }) => key === cases.leftIn);
+    if (life.isLeft) return;
+    for (const leaf of leaves) if (entered.has(leaf.key)) planFor(life, leaf);
   }
 
   function isStill({ visits, simulated }: Life, { state, visit }: { state: string; visit: number }): boolean {
@@ -266,8 +292,12 @@ export function liveCases(cases: Cases): Outcomes {
     const place = { state: leaf.key, visit: life.visits.get(leaf.key) ?? 0 };
     const { invoke, type } = leaf.config;
     if (type === 'final') return;
+    const { automation = ANSWERED } = assumed.days;
     if (invoke)
-      agenda.put(instant + spread(chance, HOUR), { number, plan: { kind: 'answer', id: invoke.id, ...place } });
+      agenda.put(instant + spread(chance, automation * DAY), {
+        number,
+        plan: { kind: 'answer', id: invoke.id, ...place }
+      });
     const not = life.refused.get(`${place.state} ${place.visit}`) ?? [];
     const { own, aside } = waysOf(leaf);
     const possible = availableEvents(definition, simulated.record.state).flatMap((available): Choice[] => {
@@ -276,11 +306,10 @@ export function liveCases(cases: Cases): Outcomes {
       const role = (isOwn || aside.has(event)) && !not.includes(event) && roleFor(life, available);
       const usual = !isOwn ? ASIDE : meta.appeal === 'lodged' ? APPEALS : 1;
       const times = life.done.get(event) ?? 0;
-      const weight = usual * (assumed.weights[event] ?? 1) * (assumed.again ?? 1) ** times;
-      const isUsual = usual === 1 && (times === 0 || assumed.again === undefined);
-      return role ? [{ event, role, weight, isUsual }] : [];
+      const drawn = cases.drawnTo?.(event, leaf.key) ?? assumed.weights[event] ?? 1;
+      return role ? [{ event, role, weight: usual * drawn * (assumed.again ?? 1) ** times }] : [];
     });
-    const chosen = choose(chance, possible, goesOnByItself(leaf.config) && !possible.some(({ isUsual }) => isUsual));
+    const chosen = choose(chance, possible, goesOnByItself(leaf.config) ? 1 : 0);
     if (!chosen) return;
     const waits = instant + outsideLag(chance, leaf, chosen.role);
     const kind = isStaffRole(chosen.role) ? 'work' : 'event';
@@ -338,14 +367,13 @@ interface Choice {
   readonly event: string;
   readonly role: Role;
   readonly weight: number;
-  readonly isUsual: boolean;
 }
 
-/** One of the choices by their weights. `orNone`: that nothing happens weighs as much as what usually leads on. */
-function choose(chance: Chance, choices: readonly Choice[], orNone: boolean): Choice | undefined {
-  const total = choices.reduce((sum, { weight }) => sum + weight, orNone ? 1 : 0);
-  let left = (chance.whole(0, 999_999) / 1_000_000) * total;
-  return choices.find(({ weight }) => (left -= weight) < 0) ?? (orNone ? undefined : choices.at(-1));
+/** One of the choices by their weights; where they weigh less than `least` together, nobody does anything as often as they fall short. */
+function choose(chance: Chance, choices: readonly Choice[], least: number): Choice | undefined {
+  const total = choices.reduce((sum, { weight }) => sum + weight, 0);
+  let left = (chance.whole(0, 999_999) / 1_000_000) * Math.max(total, least);
+  return choices.find(({ weight }) => (left -= weight) < 0) ?? (total < least ? undefined : choices.at(-1));
 }
 
 interface Ways {

@@ -17,8 +17,14 @@ export interface Assumptions {
   readonly staff: Readonly<Partial<Record<Role, number>>>;
   /** How long somebody works with one step, in minutes, on the average; by event, else `otherwise`. */
   readonly minutes: Readonly<Record<string, number>> & { readonly otherwise: number };
-  /** How long others take, in days, on the average. */
-  readonly days: { readonly party: number; readonly authority: number; readonly namnd: number };
+  /** How long others take, in days, on the average; left out: an automation answers within the hour, and a beslut is received in two days. */
+  readonly days: {
+    readonly party: number;
+    readonly authority: number;
+    readonly namnd: number;
+    readonly automation?: number;
+    readonly receipt?: number;
+  };
   /** How often each event is chosen beside the others of its state; 1 where nothing is said. */
   readonly weights: Readonly<Record<string, number>>;
   /** What an event's weight is multiplied by for each time that it was chosen in the case; left out: 1. */

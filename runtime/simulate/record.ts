@@ -1,3 +1,4 @@
+import type { BeslutRecord } from '../case/model.ts';
 import type { Definition, EngineState } from '../flow/model.ts';
 import { leavesOf, withAncestors } from '../flow/active.ts';
 import { at } from '../form/pointer.ts';
@@ -8,6 +9,8 @@ const DAY = 86_400_000;
 export class Record {
   readonly #definition: Definition;
   readonly opened: number;
+  /** Each beslut in it; whoever lives the case adds them. */
+  readonly beslut: readonly BeslutRecord[];
   readonly branches: string[] = [];
   /** The states it came to, in order. */
   readonly states: string[] = [];
@@ -25,9 +28,10 @@ export class Record {
   steps = 0;
   resting = '';
 
-  constructor(definition: Definition, opened: number) {
+  constructor(definition: Definition, opened: number, beslut: readonly BeslutRecord[]) {
     this.#definition = definition;
     this.opened = opened;
+    this.beslut = beslut;
     this.#since = opened;
     this.last = opened;
   }

@@ -1,5 +1,9 @@
 import type { Json, JsonObject } from '../../definition/json.ts';
-import { isObject } from '../../form/pointer.ts';
+import type { Form } from '../../definition/types.ts';
+import { compileForm } from '../../form/compile-form.ts';
+import { optionsOf } from '../../form/options.ts';
+import { isObject, put } from '../../form/pointer.ts';
+import type { AnswersTo } from '../../simulate/lives.ts';
 import { nameOf, type DemoCitizen } from '../people.ts';
 
 /** What a scenario leaves open is JSON. */
@@ -17,6 +21,26 @@ export function ownDetails(answers: JsonObject, citizen: DemoCitizen): JsonObjec
     ...answers,
     ...Object.fromEntries(Object.entries(own).filter(([asked]) => Object.hasOwn(answers, asked)))
   };
+}
+
+type Asked = Parameters<AnswersTo>[0];
+
+/** Makes each choice that a form gives in its turn, so that all are made; who is asked the same again chooses the same. */
+export class Choices {
+  readonly #turns = new Map<string | null, number>();
+  readonly #made = new Map<string, number>();
+
+  make(answers: JsonObject, form: Form, { event, number, step }: Omit<Asked, 'env' | 'form'>): JsonObject {
+    const choices = compileForm(form).fields.flatMap(({ template, schema }) =>
+      optionsOf(schema, form.schema).map((option) => [template, schema.type === 'array' ? [option] : option] as const)
+    );
+    const key = `${event ?? ''} ${number} ${step}`;
+    const turn = this.#made.get(key) ?? this.#turns.get(event) ?? 0;
+    if (!this.#made.has(key)) this.#turns.set(event, turn + 1);
+    this.#made.set(key, turn);
+    const [place, choice] = choices[turn % choices.length] ?? [];
+    return place === undefined || choice === undefined ? answers : put(answers, place, choice);
+  }
 }
 
 /** Answers with each reference to a file replaced, in the order they stand. Pure. */

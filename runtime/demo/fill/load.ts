@@ -19,7 +19,7 @@ const SCHOOL = [1.1, 1.1, 1.1, 1.1, 1.2, 0.8, 0.3, 0.8, 1.3, 1.3, 1.3, 0.9];
 
 /** What hardly anybody does, and what happens now and then; the rest is the ordinary way. */
 const SELDOM =
-  /dra-tillbaka|aterta|aterkall|avskriv|avvis|makul|ratta|rattelse|drojsmal|begar-avgorande|forsen|handover|overinstans|jav/;
+  /dra-tillbaka|aterta|aterkall|avskriv|avvis|makul|ratta|rattelse|drojsmal|begar-avgorande|forsen|handover|overinstans|jav|avbryt|avboka|avbest/;
 const AT_TIMES =
   /avsla|avslag|neka|forlang|lamna-over|hanvis|fraga|foreläg|forelagg|begar|komplett|vidare|omplanera|installd/;
 
@@ -31,12 +31,12 @@ const load = (share: number, staff: number, season: readonly number[] = EVEN): L
 });
 
 const LOADS: Readonly<Record<string, Load>> = {
-  felanmalan: load(420, 2, WINTER),
-  fraga: load(300, 2),
+  felanmalan: load(350, 2, WINTER),
+  fraga: load(235, 2),
   'ekonomiskt-bistand': load(185, 1),
   synpunkt: load(160, 1),
   orosanmalan: load(150, 1, SCHOOL),
-  bygglov: load(130, 2, BUILDING),
+  bygglov: load(150, 2, BUILDING),
   livsmedelskontroll: load(105, 1),
   utlamnande: load(95, 1),
   feriearbete: load(90, 1, SUMMER_JOBS),
@@ -44,11 +44,11 @@ const LOADS: Readonly<Record<string, Load>> = {
   parkeringstillstand: load(60, 1),
   radgivning: load(55, 1, BUILDING),
   vattenprov: load(55, 1, WELLS),
-  'lss-insats': load(50, 1),
-  medborgarforslag: load(25, 1),
-  alkoholtillsyn: load(25, 1),
-  webbinnehall: load(20, 1),
-  budgetide: load(20, 1)
+  'lss-insats': load(90, 1),
+  medborgarforslag: load(40, 1),
+  alkoholtillsyn: load(45, 1),
+  webbinnehall: load(45, 1),
+  budgetide: load(25, 1)
 };
 
 /** The load of a case type; of one that is not known here, a little of it, evenly. */

@@ -1,23 +1,25 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import { controlsOf } from '../../definition/walk-form.ts';
-import type { Definition } from '../../flow/model.ts';
 import { asksOthersToSign, coSignerFields } from '../../definition/co-signers.ts';
 import type { Json, JsonObject } from '../../definition/json.ts';
 import type { Channel } from '../../definition/types.ts';
 import { chanceOf, type Chance } from '../../form/generate/chance.ts';
 import { at, isObject, put } from '../../form/pointer.ts';
-import { eventsIn } from '../../simulate/cast.ts';
 import { liveCases, type AnswersTo, type Happening } from '../../simulate/lives.ts';
 import { rulesFor } from '../../simulate/made-up.ts';
 import { markedDefinition } from '../../simulate/marked.ts';
 import { USUAL } from '../../simulate/model.ts';
+import type { Record } from '../../simulate/record.ts';
 import { toldAnswers } from '../../simulate/told-answers.ts';
-import { addDays, startOfDay, stockholmDay, type Day } from '../../time/day.ts';
-import { isWorkingDay } from '../../time/working-days.ts';
+import { stockholmDay } from '../../time/day.ts';
 import { CITIZENS, nameOf, type DemoCitizen } from '../people.ts';
+import { Choices } from './answers.ts';
+import { arrivalsIn, inOffice } from './arrivals.ts';
+import { openedAt, withEverySight, type Lived, type Manner } from './every-sight.ts';
 import { loadOf } from './load.ts';
+import { curiousManner, usualManner } from './manners.ts';
 import { POPULATION } from './population.ts';
-import { withEveryStanding, type Lived, type Relive } from './standings.ts';
+import { cameTo, decided, sightsOf, standsIn, wentBy } from './sights.ts';
 import { WORDS } from './words.ts';
 
 /** One case of the year, and all that happened to it until now. */
@@ -31,8 +33,8 @@ export interface PlannedCase {
   /** Which of several colleagues has it. */
   readonly turn: number;
   readonly happenings: readonly Happening[];
-  /** The states that it rests in now; null when it is closed. */
-  readonly standing: readonly string[] | null;
+  /** What somebody who looks at it sees (`sights.ts`). */
+  readonly shows: readonly string[];
   /** Somebody has taken it, although nothing is done in it yet. */
   readonly takenAt: number | null;
 }
@@ -47,7 +49,13 @@ export interface YearOptions {
 const HOUR = 3_600_000;
 const ADULTS = POPULATION.filter(({ personalNumber }) => personalNumber < '1985');
 const SIGNERS = 3;
-const DAYS = 365;
+/** What one has done before one does so much the less again. */
+const AGAIN = 0.2;
+/** The numbers of lives that are lived to find ways begin here. */
+const EXPLORERS = 100_000;
+/** So often they choose otherwise than a scenario does, and so often somebody writes in words of their own, in a hundred. */
+const OTHERWISE = 50;
+const IN_OWN_WORDS = 90;
 /** So many in a hundred cases are those of people one can log in as. */
 const OF_CAST = 6;
 /** So many in a hundred who need not say who they are do. */
@@ -85,62 +93,91 @@ function shared(cases: number, weights: readonly number[]): number[] {
 /** Whether it is somebody's whom one can log in as. */
 export const isOfCast = ({ citizen }: PlannedCase): boolean => citizen !== null && CITIZENS.includes(citizen);
 
-export const openedAt = ({ happenings }: Pick<PlannedCase, 'happenings'>): number => happenings[0]?.at ?? 0;
-
 function yearOf(caseType: CaseType, { cases, seed, now }: Omit<YearOptions, 'caseTypes'>): PlannedCase[] {
-  const definition = markedDefinition(caseType);
-  const year = lived(definition, { arrivals: arrivalsIn(caseType, { cases, seed, now }), seed, now });
-  const relive: Relive = ({ number, happenings }, later, forState) =>
-    lived(definition, { arrivals: [openedAt({ happenings }) + later], first: number, forState, seed, now })[0];
-  const moments = { now: now.getTime(), atWork: lastAtWork(now) };
-  return withEveryStanding(year, { ...moments, relive }).map((one) => plannedOf(caseType, one, seed));
+  const arrivals = arrivalsIn(caseType, { cases, seed, now });
+  const live = livingIn(caseType, seed, now);
+  const year = live({ arrivals, manner: usualManner(caseType) });
+  const whole = withEverySight(year, {
+    sights: sightsOf(caseType),
+    now: now.getTime(),
+    explore: (index, done) => {
+      const manner = curiousManner(chanceOf(seed, `${caseType.settings.slug} ${index} manner`), done);
+      return live({
+        arrivals: arrivals.slice(index % Math.ceil(cases / 2)).slice(0, 1),
+        first: EXPLORERS + index,
+        manner
+      })[0];
+    },
+    leaveIn: (state, { number: first, manner, ...one }, later) =>
+      live({ arrivals: [openedAt(one) + later], first, manner, leftIn: state })[0]
+  });
+  return whole.map((one) => plannedOf(caseType, one, seed));
 }
 
 interface Living {
   readonly arrivals: readonly number[];
   readonly first?: number;
-  readonly forState?: string;
-  readonly seed: number;
-  readonly now: Date;
+  readonly manner: Manner;
+  readonly leftIn?: string;
 }
 
-function lived(definition: Definition, { arrivals, first = 0, forState = '', seed, now }: Living): Lived[] {
-  const { caseType } = definition;
-  const { settings, flow } = caseType;
-  const happened = new Map<number, Happening[]>();
-  const { staff, weights } = loadOf(settings.slug);
-  const { records } = liveCases({
-    ...{ definition, arrivals, first },
-    rules: rulesFor(definition),
-    assumed: {
-      ...USUAL,
-      ...{ cases: arrivals.length, seed },
-      start: new Date(now.getTime() - (DAYS + 1) * 24 * HOUR),
-      staff: { caseworker: staff, manager: 1, secretary: 1, registrar: 1 },
-      minutes: { otherwise: 45 },
-      again: 0.2,
-      weights: Object.fromEntries(eventsIn(flow).map((event) => [event, weights(event)]))
-    },
-    answers: toldAnswers(caseType, seed, adaptedTo(caseType, seed)),
-    comesIn: (chance) => comesIn(settings, chance),
-    parties: settings.initiatedBy === 'authority' ? ['party'] : [],
-    until: now.getTime(),
-    hear: (number, happening) => void happened.set(number, [...(happened.get(number) ?? []), happening])
-  });
-  return [...happened].map(([number, happenings], opened) => {
-    const { ended = true, resting = '', stays = [] } = records[opened] ?? {};
-    return { number, forState, happenings, stays, standing: ended ? null : resting.split(' + ') };
-  });
+/** Lives cases of a case type until now. */
+function livingIn(caseType: CaseType, seed: number, now: Date): (living: Living) => Lived[] {
+  const { settings } = caseType;
+  const definition = markedDefinition(caseType);
+  const rules = rulesFor(definition);
+  const answers = toldAnswers(caseType, seed, adaptedTo(caseType, seed));
+  const { staff } = loadOf(settings.slug);
+  return ({ arrivals, first = 0, manner, leftIn = '' }) => {
+    const { drawnTo, ...usual } = manner;
+    const happened = new Map<number, Happening[]>();
+    const start = new Date((arrivals[0] ?? now.getTime()) - 24 * HOUR);
+    const { records } = liveCases({
+      ...{ definition, rules, answers, arrivals, first, leftIn, ...(drawnTo && { drawnTo }) },
+      assumed: {
+        ...{ ...USUAL, ...usual, cases: arrivals.length, seed, start, again: AGAIN },
+        staff: { caseworker: staff, manager: 1, secretary: 1, registrar: 1 }
+      },
+      comesIn: (chance) => comesIn(settings, chance),
+      parties: settings.initiatedBy === 'authority' ? ['party'] : [],
+      until: now.getTime(),
+      hear: (number, happening) => void happened.set(number, [...(happened.get(number) ?? []), happening])
+    });
+    return [...happened].flatMap(([number, happenings], opened) => {
+      const record = records[opened];
+      return record ? [{ number, forState: leftIn, manner, happenings, ...seenIn(record) }] : [];
+    });
+  };
+}
+
+/** What somebody who looks at a case sees. */
+function seenIn({
+  ended,
+  resting,
+  stays,
+  states,
+  branches,
+  beslut
+}: Record): Pick<Lived, 'stays' | 'standing' | 'shows'> {
+  const standing = ended ? null : resting.split(' + ');
+  const shows = [
+    ...(standing ?? []).map(standsIn),
+    ...states.map(cameTo),
+    ...branches.map(wentBy),
+    ...beslut.map(decided)
+  ];
+  return { stays, standing, shows };
 }
 
 function plannedOf(caseType: CaseType, lived: Lived, seed: number): PlannedCase {
-  const { number, forState, happenings, standing } = lived;
+  const { number, forState, happenings, shows } = lived;
   const { slug } = caseType.settings;
   const chance = chanceOf(seed, `${slug} ${number} turn`);
   const [first] = happenings;
   const isKnown = first?.kind === 'opened' && first.isKnown;
+  const again = forState ? [forState, stockholmDay(new Date(openedAt(lived)))] : [];
   return {
-    ...{ key: [seed, slug, number, ...(forState ? [forState] : [])].join(':'), slug, happenings, standing },
+    ...{ key: [seed, slug, number, ...again].join(':'), slug, happenings, shows },
     citizen: isKnown ? citizenOf(slug, seed, number) : null,
     signers: asksOthersToSign(caseType) ? signersOf(slug, seed, number) : [],
     turn: chance.whole(0, 999),
@@ -193,11 +230,15 @@ function adaptedTo(caseType: CaseType, seed: number) {
       : []
   );
   const words = WORDS[slug] ?? [];
+  const choices = new Choices();
   const signing = coSignerFields(caseType).map(({ answer }) => answer.slice('/application'.length));
-  return (told: JsonObject, { form, number }: Parameters<AnswersTo>[0]): JsonObject => {
-    if (form !== 'application') return told;
-    const chance = chanceOf(seed, `${slug} ${number} words`);
-    const said = words.length > 0 ? { ...told, ...chance.pick(words) } : told;
+  return (told: JsonObject, { form, event, number, step }: Parameters<AnswersTo>[0]): JsonObject => {
+    const chance = chanceOf(seed, `${slug} ${number} ${form} ${step} words`);
+    const asked = caseType.forms[form];
+    const isTrying = number >= EXPLORERS && chance.happens(OTHERWISE);
+    const tried = asked && isTrying ? choices.make(told, asked, { event, number, step }) : told;
+    if (form !== 'application') return tried;
+    const said = words.length > 0 && chance.happens(IN_OWN_WORDS) ? { ...tried, ...chance.pick(words) } : tried;
     const facts = detailsOf(citizenOf(slug, seed, number));
     const mine = own.reduce((answers, { place, what }) => {
       const fact = at(facts, `/${what}`);
@@ -243,57 +284,3 @@ const plain = (name: string): string =>
     .replaceAll('ı', 'i')
     .replace(/[^a-z -]/gu, '')
     .replaceAll(' ', '.');
-
-/** When people write: mostly in the day and the evening. Hours after midnight, the more often they stand here. */
-const HOURS = [7, 8, 8, 9, 9, 10, 10, 11, 12, 13, 13, 14, 15, 16, 17, 18, 19, 20, 20, 21, 22];
-/** So many in a hundred that would come on a day off come on a day when people work. */
-const ON_WORKING_DAYS = 70;
-
-/** When each case comes in: by the season of its type, on working days in the day what staff begin, else when people write. */
-function arrivalsIn({ settings }: CaseType, { cases, seed, now }: Omit<YearOptions, 'caseTypes'>): number[] {
-  const { slug, initiatedBy } = settings;
-  const chance = chanceOf(seed, `${slug} arrivals`);
-  const today = stockholmDay(now);
-  const { season } = loadOf(slug);
-  const days = Array.from({ length: DAYS }, (_, back) => addDays(today, -back));
-  const weights = days.map((day) => season[Number(day.slice(5, 7)) - 1] ?? 1);
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const drawn = (): Day => {
-    let left = (chance.whole(0, 999_999) / 1_000_000) * whole;
-    return days.find((_, place) => (left -= weights[place] ?? 0) < 0) ?? today;
-  };
-  return Array.from({ length: cases }, () => {
-    const day = drawn();
-    const isOurs = initiatedBy === 'authority';
-    const asked = isWorkingDay(day) || !(isOurs || chance.happens(ON_WORKING_DAYS)) ? day : workingDayBefore(day);
-    const hour = isOurs ? chance.whole(8, 15) : chance.pick(HOURS);
-    const at = startOfDay(asked).getTime() + hour * HOUR + chance.whole(0, HOUR - 1);
-    return at < now.getTime() ? at : at - 24 * HOUR;
-  }).sort((a, b) => a - b);
-}
-
-function workingDayBefore(day: Day): Day {
-  let before = day;
-  while (!isWorkingDay(before)) before = addDays(before, -1);
-  return before;
-}
-
-const GOES_HOME = 16;
-
-/** The same instant, or the last before it when people were at work. */
-function lastAtWork(now: Date): number {
-  const day = stockholmDay(now);
-  const hour = (now.getTime() - startOfDay(day).getTime()) / HOUR;
-  if (isWorkingDay(day) && hour >= 8) return Math.min(now.getTime(), startOfDay(day).getTime() + GOES_HOME * HOUR);
-  return startOfDay(workingDayBefore(addDays(day, -1))).getTime() + GOES_HOME * HOUR;
-}
-
-/** The same instant, or the next when people are at work. */
-export function inOffice(instant: number): number {
-  const day = stockholmDay(new Date(instant));
-  const hour = (instant - startOfDay(day).getTime()) / HOUR;
-  if (isWorkingDay(day) && hour >= 8 && hour <= 16.5) return instant;
-  let next = isWorkingDay(day) && hour < 8 ? day : addDays(day, 1);
-  while (!isWorkingDay(next)) next = addDays(next, 1);
-  return startOfDay(next).getTime() + (8 + (instant % HOUR) / HOUR) * HOUR;
-}

@@ -1,0 +1,40 @@
+import type { CaseType } from '../../definition/case-type.ts';
+import type { Chance } from '../../form/generate/chance.ts';
+import { eventsIn } from '../../simulate/cast.ts';
+import { USUAL } from '../../simulate/model.ts';
+import type { Manner } from './every-sight.ts';
+import { loadOf } from './load.ts';
+
+/** How long somebody works with one thing, in minutes, on the average. */
+const MINUTES = 45;
+
+/** How most people are. */
+export function usualManner({ settings, flow }: CaseType): Manner {
+  const { weights } = loadOf(settings.slug);
+  const { days, failures } = USUAL;
+  return {
+    ...{ days, failures, minutes: { otherwise: MINUTES } },
+    weights: Object.fromEntries(eventsIn(flow).map((event) => [event, weights(event)]))
+  };
+}
+
+/** How often something was done in a state. */
+export type Done = ReadonlyMap<string, number>;
+export const doneIn = (event: string, state: string): string => `${state} ${event}`;
+
+/** How those are who do what such have done the least: some are quick, some let every time run out, some would rather do nothing. */
+export function curiousManner(chance: Chance, done: Done): Manner {
+  const before = new Map(done);
+  const eager = chance.pick([100, 100, 100, 0.3]);
+  return {
+    ...{ failures: 30, weights: {}, minutes: { otherwise: MINUTES * chance.pick([1, 1, 30, 300]) } },
+    days: {
+      party: chance.pick([2, 6, 40]),
+      authority: chance.pick([5, 15, 250]),
+      namnd: USUAL.days.namnd,
+      automation: chance.pick([1 / 24, 1 / 24, 10]),
+      receipt: chance.pick([2, 2, 50])
+    },
+    drawnTo: (event, state) => eager / (1 + (before.get(doneIn(event, state)) ?? 0)) ** 2
+  };
+}
