@@ -83,7 +83,7 @@ export const STAFF: readonly DemoStaff[] = [
     key: 'eva',
     name: 'Eva Lundin',
     title: 'Nämndsekreterare',
-    memberships: [BUILDING, ENVIRONMENT].map((organ) => ({ organ, unit: null, role: 'secretary' as const }))
+    memberships: [BUILDING, ENVIRONMENT, STREETS].map((organ) => ({ organ, unit: null, role: 'secretary' as const }))
   },
   {
     key: 'petra',
@@ -124,7 +124,7 @@ export const STAFF: readonly DemoStaff[] = [
     name: 'Tove Granlund',
     title: 'Kommunvägledare, kontaktcenter',
     memberships: [
-      ...[BOARD, STREETS, ENVIRONMENT, BUILDING].map((organ) => ({
+      ...[BOARD, STREETS, ENVIRONMENT, BUILDING, COUNCIL].map((organ) => ({
         organ,
         unit: null,
         role: 'contact-centre' as const
@@ -187,7 +187,8 @@ export const STAFF: readonly DemoStaff[] = [
     memberships: [
       { organ: SOCIAL, unit: null, role: 'registrar' },
       { organ: SOCIAL, unit: null, role: 'secretary' },
-      { organ: SOCIAL, unit: 'kansli', role: 'caseworker' }
+      { organ: SOCIAL, unit: 'kansli', role: 'caseworker' },
+      { organ: SOCIAL, unit: 'kansli', role: 'contact-centre' }
     ]
   },
   {
