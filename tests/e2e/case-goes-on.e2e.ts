@@ -56,3 +56,22 @@ describe.each(DEVICES)('a case that goes on while somebody writes, $name', (devi
     await Promise.all([leave(), atDesk.leave()]);
   });
 });
+
+describe('a form that a caseworker comes to by the links of the desk', () => {
+  it('has one script: a row that is added right after an answer stays', { timeout: 60_000 }, async () => {
+    const begun = await stage.begin({ slug: 'bygglov', scenario: 'aterkallas', by: 'sofia' }, ['ta-emot', 'komplett']);
+    const { page, press, visit, leave } = await visitor(browser, inject('address'), { javaScript: true, width: 1200 });
+    const main = page.getByRole('main');
+    const row = main.getByRole('group', { name: 'Granne 1' });
+    await enterAs(page, stage.colleague('caseworker'));
+    await visit(`/handlaggning/arenden/${begun.caseId}`);
+    await press('Hör grannar', 'link');
+    await page.waitForURL(/hor-grannar$/);
+    await main.getByLabel('Åtgärden avviker från planen').check();
+    expect(await row.count()).toBe(0);
+    await press('Lägg till');
+    await page.locator('form#page-form:not([aria-busy])').waitFor();
+    await row.waitFor();
+    await leave();
+  });
+});
