@@ -22,7 +22,7 @@ import type {
 } from './rows.ts';
 import type { Statement, Transaction } from './transaction.server.ts';
 
-/** A job for the queue. The key makes a second copy of the same job take the first one's place. */
+/** A job for the queue. The key names one effect of one step: a job that is there already is this very one. */
 export interface Job {
   readonly task: string;
   readonly key: string;

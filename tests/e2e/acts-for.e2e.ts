@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { actOnCase } from '#runtime/case/act-on-case.server.ts';
 import { publishCaseType } from '#runtime/case/publish-case-type.server.ts';
 import type { JsonObject } from '#runtime/definition/json.ts';
@@ -10,8 +10,8 @@ import { isRefusal } from '#runtime/errors/refusal.ts';
 import { enterDelegations } from '#runtime/persistence/delegations.server.ts';
 import { rememberPerson } from '#runtime/persistence/people.server.ts';
 import { workedExample } from '#runtime/testing/case-types.ts';
-import { openBrowser } from '../support/browser.ts';
-import { enterAs, openStage, type Stage } from '../support/stage.ts';
+import { onStage } from '../support/on-stage.ts';
+import { enterAs, type Stage } from '../support/stage.ts';
 import { answerOnPhone, logInWithBankId } from '../support/test-phone.ts';
 import { DEVICES, visitor } from '../support/visitor.ts';
 
@@ -23,8 +23,10 @@ const [DESK, PHONE] = DEVICES;
 
 let browser: Browser;
 let stage: Stage;
+onStage((...opened) => {
+  [browser, stage] = opened;
+});
 beforeAll(async () => {
-  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
   const caseType = workedExample();
   const settings = { ...caseType.settings, slug: SLUG };
   const published = await publishCaseType(
@@ -35,10 +37,6 @@ beforeAll(async () => {
   if ('problems' in published) expect.unreachable(JSON.stringify(published.problems));
   const held = { organ: ORGAN, title: 'Beslut', roles: ['manager'], basis: '§ 1', from: '2020-01-01' } as const;
   await enterDelegations((settings.delegation ?? []).map((item) => ({ ...held, item })));
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
 });
 
 /** Somebody at work in the organ of the example. */

@@ -1,10 +1,10 @@
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { publishCaseType } from '#runtime/case/publish-case-type.server.ts';
 import { rememberPerson } from '#runtime/persistence/people.server.ts';
 import { coSignedExample } from '#runtime/testing/co-signed-example.ts';
-import { openBrowser } from '../support/browser.ts';
-import { enterAs, openStage, type Stage } from '../support/stage.ts';
+import { onStage } from '../support/on-stage.ts';
+import { enterAs, type Stage } from '../support/stage.ts';
 import { answerOnPhone, logInWithBankId } from '../support/test-phone.ts';
 import { DEVICES, visitor, type Visitor } from '../support/visitor.ts';
 
@@ -14,15 +14,13 @@ const FORM = '/e-tjanster/foreningsbidrag';
 
 let browser: Browser;
 let stage: Stage;
+onStage((...opened) => {
+  [browser, stage] = opened;
+});
 beforeAll(async () => {
-  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
   const parts = { caseType: coSignedExample(), templates: {} };
   const published = await publishCaseType(parts, { kind: 'system' }, new Date());
   if ('problems' in published) expect.unreachable(JSON.stringify(published.problems));
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
 });
 
 /** With a script the row is there at once, without one when the page is shown again. */

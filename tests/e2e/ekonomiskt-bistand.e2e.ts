@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { enterAs, openStage, type Stage } from '../support/stage.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { onStage } from '../support/on-stage.ts';
+import { enterAs, type Stage } from '../support/stage.ts';
 import { answerOnPhone, logInAsStaff } from '../support/test-phone.ts';
 import { DEVICES, visitor, type Device, type Visitor } from '../support/visitor.ts';
 
@@ -10,12 +10,8 @@ const FORM = '/e-tjanster/ekonomiskt-bistand';
 
 let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
+onStage((...opened) => {
+  [browser, stage] = opened;
 });
 
 /** Chooses an option of a question, as buttons or as a list that opens. */

@@ -1,24 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { openCase } from '#runtime/case/open-case.server.ts';
 import { objectOf } from '#designer/document/elements.ts';
 import type { CaseTypeDocument } from '#designer/document/model.ts';
 import { startDesign } from '#runtime/designs/designs.server.ts';
 import { isRefusal } from '#runtime/errors/refusal.ts';
-import { openBrowser } from '../support/browser.ts';
 import { foreningDocument } from '../support/forening-flow.ts';
-import { enterAs, openStage, type Stage } from '../support/stage.ts';
+import { onStage } from '../support/on-stage.ts';
+import { enterAs, type Stage } from '../support/stage.ts';
 import { visitor, type Visitor } from '../support/visitor.ts';
 
 let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
+onStage((...opened) => {
+  [browser, stage] = opened;
 });
 
 /** So long a page may keep a person waiting. */

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { startSession } from '#runtime/identity/sessions.server.ts';
 import { addDays, stockholmDay } from '#runtime/time/day.ts';
-import { openBrowser } from '../support/browser.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { onStage } from '../support/on-stage.ts';
+import type { Stage } from '../support/stage.ts';
 import { logInAsStaff } from '../support/test-phone.ts';
 import { visitor } from '../support/visitor.ts';
 
@@ -13,12 +13,8 @@ const today = stockholmDay(new Date());
 
 let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
+onStage((...opened) => {
+  [browser, stage] = opened;
 });
 
 const main = (page: Page) => page.getByRole('main');

@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { templateOf } from '#designer/start/template.ts';
 import { discardDesign, publishedCaseType, startDesign } from '#runtime';
 import { isRefusal } from '#runtime/errors/refusal.ts';
-import { openBrowser } from '../support/browser.ts';
-import { enterAs, openStage, type Stage } from '../support/stage.ts';
+import { onStage } from '../support/on-stage.ts';
+import { enterAs, type Stage } from '../support/stage.ts';
 import { visitor } from '../support/visitor.ts';
 
 let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
+onStage((...opened) => {
+  [browser, stage] = opened;
 });
 
 const ORGAN = 'kommunstyrelsen';

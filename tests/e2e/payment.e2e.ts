@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { actOnCase } from '#runtime/case/act-on-case.server.ts';
 import { openCase } from '#runtime/case/open-case.server.ts';
 import { publishCaseType } from '#runtime/case/publish-case-type.server.ts';
@@ -7,24 +7,22 @@ import { isRefusal } from '#runtime/errors/refusal.ts';
 import { enterDelegations } from '#runtime/persistence/delegations.server.ts';
 import { rememberPerson } from '#runtime/persistence/people.server.ts';
 import { paidExample } from '#runtime/testing/paid-example.ts';
-import { openBrowser } from '../support/browser.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { onStage } from '../support/on-stage.ts';
+import type { Stage } from '../support/stage.ts';
 import { DEVICES, visitor } from '../support/visitor.ts';
 
 const ORGAN = 'kultur-fritidsnamnden';
 let browser: Browser;
 let stage: Stage;
+onStage((...opened) => {
+  [browser, stage] = opened;
+});
 beforeAll(async () => {
-  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
   const caseType = paidExample();
   const published = await publishCaseType({ caseType, templates: {} }, { kind: 'system' }, new Date());
   if ('problems' in published) expect.unreachable(JSON.stringify(published.problems));
   const held = { organ: ORGAN, title: 'Beslut', roles: ['manager'], basis: '§ 1', from: '2020-01-01' } as const;
   await enterDelegations((caseType.settings.delegation ?? []).map((item) => ({ ...held, item })));
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
 });
 
 /** A case that waits for the applicant to pay 10 000 kr; gives the token of its status link. */

@@ -1,17 +1,13 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { faultsByAxe } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { onStage } from '../support/on-stage.ts';
+import type { Stage } from '../support/stage.ts';
 
 let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
+onStage((...opened) => {
+  [browser, stage] = opened;
 });
 
 /** As if all that are counted had tried a great many times. */

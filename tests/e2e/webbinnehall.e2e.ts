@@ -1,17 +1,13 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { enterAs, openStage, type Stage } from '../support/stage.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { onStage } from '../support/on-stage.ts';
+import { enterAs, type Stage } from '../support/stage.ts';
 import { DEVICES, visitor, type Device, type Visitor } from '../support/visitor.ts';
 
 let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
+onStage((...opened) => {
+  [browser, stage] = opened;
 });
 
 const BOARD = 'kommunstyrelsen';

@@ -10,8 +10,8 @@ import type { JsonObject } from '#runtime/definition/json.ts';
 import { templateOf } from '#designer/start/template.ts';
 import { addServiceAccount, keepDesignTemplate, publishedCaseType, readDesign, startDesign } from '#runtime';
 import { isRefusal, type Refusal } from '#runtime/errors/refusal.ts';
-import { openBrowser } from '../support/browser.ts';
-import { enterAs, openStage, type Stage } from '../support/stage.ts';
+import { onStage } from '../support/on-stage.ts';
+import { enterAs, type Stage } from '../support/stage.ts';
 import { visitor } from '../support/visitor.ts';
 
 const run = promisify(execFile);
@@ -21,15 +21,13 @@ const TEXT = '#import "frame.typ": *\n#show: frame\nHej på dig!\n';
 let browser: Browser;
 let stage: Stage;
 let folder: string;
+onStage((...opened) => {
+  [browser, stage] = opened;
+});
 beforeAll(async () => {
-  [browser, stage] = await Promise.all([openBrowser(), openStage()]);
   folder = await mkdtemp(join(tmpdir(), 'smedja-files-'));
 });
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const value = <Kind extends object>(outcome: Kind | Refusal): Kind =>
   isRefusal(outcome) ? expect.unreachable(outcome.refused) : outcome;
