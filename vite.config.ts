@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           ...sharing,
           name: 'unit',
-          include: ['{runtime,designer,scripts}/**/*.test.ts', 'src/lib/text/**/*.test.ts'],
+          include: ['{runtime,designer,scripts,tests/support}/**/*.test.ts', 'src/lib/text/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
           testTimeout: 30_000
         }
