@@ -20,7 +20,7 @@ import { rememberPeople, type Cast } from './fill/people.server.ts';
 import { PLAYS } from './fill/plays.ts';
 import { scheduleOf } from './fill/schedule.ts';
 import { openedAt } from './fill/every-sight.ts';
-import { isOfCast, planYear, type PlannedCase } from './fill/year.ts';
+import { isOfCast, planYear, type PlannedCase } from './fill/year.server.ts';
 import { YearCase } from './fill/year-case.server.ts';
 import { registerPapers } from './fill/papers.server.ts';
 import { DEMO_ORGANS } from './organs.ts';

@@ -14,10 +14,12 @@ import type { Answers, Environment } from '../form/model.ts';
 import { at, put } from '../form/pointer.ts';
 import { stockholmDay, type Day } from '../time/day.ts';
 import { Agenda } from './agenda.ts';
+import { choose, type Choice } from './choose.ts';
 import { marksIn } from './marked.ts';
 import type { Assumptions } from './model.ts';
 import { Office } from './office.ts';
 import { Record } from './record.ts';
+import { scriptOf } from './script.ts';
 import { spread } from './spread.ts';
 
 const DAY = 86_400_000;
@@ -42,8 +44,12 @@ interface Life {
   readonly visits: Map<string, number>;
   /** What the rules said no to in a visit, so that nobody tries it for ever. */
   readonly refused: Map<string, string[]>;
-  /** How often each event was sent. */
-  readonly done: Map<string, number>;
+  /** The events that were sent, in order. */
+  readonly sent: string[];
+  /** When something was last sent. */
+  last: number;
+  /** Where nothing is done until the scenario that is followed has something done there. */
+  readonly idle: Set<string>;
   steps: number;
   told: string;
   /** The timer that the agenda waits for already. */
@@ -92,6 +98,8 @@ export type AnswersTo = (asked: {
   /** How many steps the case has taken. */
   readonly step: number;
   readonly event: string | null;
+  /** The scenario that the case follows, if it does. */
+  readonly follows?: string | undefined;
 }) => Answers;
 
 /** The cases that are to be lived, and what they meet. */
@@ -110,6 +118,8 @@ export interface Cases {
   readonly parties: readonly Role[];
   /** How often an event is chosen in a state, in place of what is assumed of it. */
   readonly drawnTo?: (event: string, state: string) => number;
+  /** The cases go as a scenario tells, by its key, so many events long; then what is done is chosen as in others. */
+  readonly follows?: { readonly scenario: string; readonly events: number };
   /** Nothing happens after this instant. */
   readonly until?: number;
   /** A case that comes to this state is left there: nobody does anything more in it, only clocks run. */
@@ -134,8 +144,10 @@ export interface Outcomes {
  * others answer when they do, timers fire. Pure: the same cases live the same lives.
  */
 export function liveCases(cases: Cases): Outcomes {
-  const { definition, rules, assumed, answers, arrivals, first = 0, until = Infinity } = cases;
+  const { definition, rules, assumed, answers, arrivals, first = 0, until = Infinity, follows } = cases;
   const { caseType } = definition;
+  const scenario = follows && caseType.scenarios[follows.scenario];
+  const script = follows && scenario ? scriptOf(scenario).slice(0, follows.events) : [];
   const office = new Office(assumed.staff, assumed.start);
   const agenda = new Agenda<{ readonly number: number; readonly plan: Plan }>();
   const lives = new Map<number, Life>();
@@ -158,7 +170,7 @@ export function liveCases(cases: Cases): Outcomes {
     const chance = chanceOf(assumed.seed, `case ${number}`);
     const { channel, isKnown } = cases.comesIn(chance);
     const env = environmentOf(caseType, { case: { today: stockholmDay(now), channel } });
-    const given = answers({ form: 'application', env, number, step: 0, event: null });
+    const given = answers({ form: 'application', env, number, step: 0, event: null, follows: follows?.scenario });
     const beslut: BeslutRecord[] = [];
     const watch = ({ decision }: SimulatedStep) => void (decision.beslut && beslut.push(decision.beslut));
     const simulated = SimulatedCase.open(
@@ -179,7 +191,9 @@ export function liveCases(cases: Cases): Outcomes {
       record: new Record(definition, instant, beslut),
       visits: new Map(),
       refused: new Map(),
-      done: new Map(),
+      sent: [],
+      last: instant,
+      idle: new Set<string>(),
       steps: 0,
       told: '',
       awaited: '',
@@ -227,18 +241,15 @@ export function liveCases(cases: Cases): Outcomes {
       const available = availableEvents(definition, simulated.record.state).find(({ event }) => event === plan.event);
       const form = available?.meta.form;
       const env = environmentOf(caseType, put(simulated.record.state.data, '/case/today', stockholmDay(simulated.now)));
-      const given = form === undefined ? null : answers({ form, env, number, step: life.steps, event: plan.event });
+      const asked = { env, number, step: life.steps, event: plan.event, follows: followedBy(life) };
+      const given = form === undefined ? null : answers({ form, ...asked });
       const refusal = available ? simulated.send(plan.event, plan.role, given ?? {}) : null;
-      if (available && !refusal) life.done.set(plan.event, (life.done.get(plan.event) ?? 0) + 1);
-      if (available && !refusal)
-        hear(number, {
-          kind: 'event',
-          at: instant,
-          event: plan.event,
-          role: plan.role,
-          answers: given,
-          state: plan.state
-        });
+      if (available && !refusal) {
+        const { event, role, state } = plan;
+        life.sent.push(event);
+        life.last = instant;
+        hear(number, { kind: 'event', at: instant, event, role, answers: given, state });
+      }
       if (refusal) refusals[refusal.refused] = (refusals[refusal.refused] ?? 0) + 1;
       const visit = `${plan.state} ${plan.visit}`;
       if (refusal || !available) life.refused.set(visit, [...(life.refused.get(visit) ?? []), plan.event]);
@@ -278,7 +289,7 @@ export function liveCases(cases: Cases): Outcomes {
     const leaves = leavesOf(definition, simulated.record.state);
     life.isLeft ||= leaves.some(({ key }) => key === cases.leftIn);
     if (life.isLeft) return;
-    for (const leaf of leaves) if (entered.has(leaf.key)) planFor(life, leaf);
+    for (const leaf of leaves) if (entered.has(leaf.key) || life.idle.has(leaf.key)) planFor(life, leaf);
   }
 
   function isStill({ visits, simulated }: Life, { state, visit }: { state: string; visit: number }): boolean {
@@ -300,18 +311,23 @@ export function liveCases(cases: Cases): Outcomes {
       });
     const not = life.refused.get(`${place.state} ${place.visit}`) ?? [];
     const { own, aside } = waysOf(leaf);
+    const next = script[life.sent.length];
     const possible = availableEvents(definition, simulated.record.state).flatMap((available): Choice[] => {
       const { event, meta } = available;
       const isOwn = own.has(event);
       const role = (isOwn || aside.has(event)) && !not.includes(event) && roleFor(life, available);
       const usual = !isOwn ? ASIDE : meta.appeal === 'lodged' ? APPEALS : 1;
-      const times = life.done.get(event) ?? 0;
+      const times = life.sent.filter((one) => one === event).length;
       const drawn = cases.drawnTo?.(event, leaf.key) ?? assumed.weights[event] ?? 1;
+      if (role && next !== undefined) return next.event === event ? [{ event, role, weight: 1 }] : [];
       return role ? [{ event, role, weight: usual * drawn * (assumed.again ?? 1) ** times }] : [];
     });
     const chosen = choose(chance, possible, goesOnByItself(leaf.config) ? 1 : 0);
+    if (chosen || next === undefined) life.idle.delete(leaf.key);
+    else life.idle.add(leaf.key);
     if (!chosen) return;
-    const waits = instant + outsideLag(chance, leaf, chosen.role);
+    const lag = outsideLag(chance, leaf, chosen.role);
+    const waits = Math.max(instant + lag, life.last + (next?.days ?? 0) * DAY);
     const kind = isStaffRole(chosen.role) ? 'work' : 'event';
     agenda.put(waits, { number, plan: { kind, event: chosen.event, role: chosen.role, ...place } });
   }
@@ -353,27 +369,21 @@ export function liveCases(cases: Cases): Outcomes {
     return meta?.waitsFor === 'namnd' || meta?.waitsFor === 'fullmaktige' ? spread(chance, namnd * DAY) : 0;
   }
 
-  function resultOf({ chance }: Life, id: string): Outcome {
+  /** The scenario that a case follows still. */
+  function followedBy({ sent }: Life): string | undefined {
+    return sent.length < script.length ? follows?.scenario : undefined;
+  }
+
+  function resultOf(life: Life, id: string): Outcome {
+    const { chance } = life;
+    const followed = followedBy(life);
     if (chance.happens(assumed.failures)) return { error: 'unreachable' };
-    const told = Object.values(caseType.scenarios).flatMap(({ results }) => {
+    const told = Object.entries(caseType.scenarios).flatMap(([key, { results }]) => {
       const output: unknown = results?.[id]?.output;
-      return output === undefined ? [] : [output];
+      return output === undefined || (followed ?? key) !== key ? [] : [output];
     });
     return { output: told.length > 0 ? JSON.parse(JSON.stringify(chance.pick(told))) : {} };
   }
-}
-
-interface Choice {
-  readonly event: string;
-  readonly role: Role;
-  readonly weight: number;
-}
-
-/** One of the choices by their weights; where they weigh less than `least` together, nobody does anything as often as they fall short. */
-function choose(chance: Chance, choices: readonly Choice[], least: number): Choice | undefined {
-  const total = choices.reduce((sum, { weight }) => sum + weight, 0);
-  let left = (chance.whole(0, 999_999) / 1_000_000) * Math.max(total, least);
-  return choices.find(({ weight }) => (left -= weight) < 0) ?? (total < least ? undefined : choices.at(-1));
 }
 
 interface Ways {

@@ -3,18 +3,19 @@ import { isLacking } from '../check/world.ts';
 import { bookingFields } from '../definition/bookings.ts';
 import type { CaseType } from '../definition/case-type.ts';
 import type { Json, JsonObject } from '../definition/json.ts';
-import type { Scenario } from '../definition/types.ts';
 import { chanceOf } from '../form/generate/chance.ts';
 import { isMadeUp } from '../form/generate/prose.ts';
 import { generateAnswers } from '../form/generate/generate-answers.ts';
 import { at, isObject, put } from '../form/pointer.ts';
 import { project } from '../form/project.ts';
-import { addDays, addMonths, daysBetween, isDay, stockholmDay, type Day } from '../time/day.ts';
-import { parsePeriod } from '../time/period.ts';
+import { addDays, daysBetween, isDay, stockholmDay, type Day } from '../time/day.ts';
 import type { AnswersTo } from './lives.ts';
 import { allBranches } from './marked.ts';
+import { after } from './script.ts';
 
 interface Told {
+  /** The key of the scenario that tells it. */
+  readonly scenario: string;
   readonly day: Day;
   /** Whether it came by a channel where the sender fills in the form. */
   readonly isOwn: boolean;
@@ -37,14 +38,16 @@ export function toldAnswers(
   const bookings = bookingFields(caseType);
   const lacking = new Map(Object.keys(forms).map((key) => [key, isLacking(caseType, key)]));
   return (asked) => {
-    const { form: key, event, number, step } = asked;
+    const { form: key, event, number, step, follows } = asked;
     const form = forms[key];
     if (!form) return {};
     const chance = chanceOf(seed, `${key} ${event ?? ''} ${number} ${step}`);
     const isOwn = isOwnChannel(String(at(asked.env.data, '/case/channel')));
     const all = told.get(keyOf(event, key)) ?? [];
+    const followed = all.filter(({ scenario }) => scenario === follows);
     const fitting = event === null && isOwn ? all.filter((one) => one.isOwn) : all;
-    const one = fitting.length > 0 ? chance.pick(fitting) : { day: asked.env.today, answers: {} };
+    const some = followed.length > 0 ? followed : fitting;
+    const one = some.length > 0 ? chance.pick(some) : { day: asked.env.today, answers: {} };
     const mine = bookings.filter((booking) => booking.form === key);
     const moved = movedDays(one.answers, daysBetween(one.day, asked.env.today));
     const open = mine.reduce((left, { answer }) => put(left, answer.slice(key.length + 1), undefined), moved);
@@ -71,14 +74,15 @@ function toldIn({ scenarios, flow }: CaseType): ReadonlyMap<string, readonly Tol
   const add = (key: string, one: Told) => told.set(key, [...(told.get(key) ?? []), one]);
   const isTold = ({ answers }: Told) => !isMadeUp(JSON.stringify(answers));
   const forms = formsOf(flow);
-  for (const { now, channel, application, steps } of Object.values(scenarios)) {
+  for (const [scenario, { now, channel, application, steps }] of Object.entries(scenarios)) {
     let day = stockholmDay(new Date(now));
     const isOwn = isOwnChannel(channel);
-    add(keyOf(null, 'application'), { day, isOwn, answers: plain(application) });
+    add(keyOf(null, 'application'), { scenario, day, isOwn, answers: plain(application) });
     for (const { wait, event, data, expect } of steps) {
       if (wait !== undefined) day = after(day, wait);
       if (event === undefined || !data || expect?.refused) continue;
-      for (const form of forms.get(event) ?? []) add(keyOf(event, form), { day, isOwn, answers: plain(data) });
+      for (const form of forms.get(event) ?? [])
+        add(keyOf(event, form), { scenario, day, isOwn, answers: plain(data) });
     }
   }
   // A scenario that was suggested has made-up answers: they stand in for nothing better only.
@@ -93,11 +97,6 @@ function formsOf(flow: CaseType['flow']): ReadonlyMap<string, ReadonlySet<string
     if (form !== undefined) forms.set(name, (forms.get(name) ?? new Set()).add(form));
   }
   return forms;
-}
-
-function after(day: Day, wait: NonNullable<Scenario['steps'][number]['wait']>): Day {
-  const period = parsePeriod(wait);
-  return period ? addDays(addMonths(day, period.months), period.days + Math.floor(period.hours / 24)) : day;
 }
 
 /** Answers with every leaf that is a day moved. Pure. */

@@ -5,7 +5,7 @@ import { standsIn } from './sights.ts';
 
 /** How the people around a case are: what they choose, how slow they are. */
 export interface Manner
-  extends Pick<Assumptions, 'weights' | 'minutes' | 'days' | 'failures'>, Pick<Cases, 'drawnTo'> {}
+  extends Pick<Assumptions, 'weights' | 'minutes' | 'days' | 'failures'>, Pick<Cases, 'drawnTo' | 'follows'> {}
 
 /** A case as the generator lived it. */
 export interface Lived {
@@ -35,9 +35,9 @@ export interface Seeking {
 const DAY = 86_400_000;
 /** So many lives for each case of the year are lived only to find ways, at most, and so many at all. */
 const EXPLORED = 4;
-const MOST_EXPLORED = 300;
+const MOST_EXPLORED = 400;
 /** So many in a row that show nothing new are enough. */
-const PATIENCE = 100;
+const PATIENCE = 200;
 const YEAR = 365 * DAY;
 /** How many lives that passed a state are tried, and how many days ago they came there: lately, or so long ago that times have run out. */
 const TRIES = 4;

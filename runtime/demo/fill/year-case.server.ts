@@ -22,7 +22,7 @@ import { plainJson } from './answers.ts';
 import { Deeds, demoSignature, type DeedsOptions } from './deeds.server.ts';
 import { applicantOf } from './life.server.ts';
 import type { Cast, Person } from './people.server.ts';
-import type { PlannedCase } from './year.ts';
+import type { PlannedCase } from './year.server.ts';
 
 export interface YearCaseOptions extends DeedsOptions {
   readonly planned: PlannedCase;

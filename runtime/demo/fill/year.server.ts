@@ -1,3 +1,4 @@
+import { rulesOf } from '../../case/rules.server.ts';
 import type { CaseType } from '../../definition/case-type.ts';
 import { controlsOf } from '../../definition/walk-form.ts';
 import { asksOthersToSign, coSignerFields } from '../../definition/co-signers.ts';
@@ -6,7 +7,6 @@ import type { Channel } from '../../definition/types.ts';
 import { chanceOf, type Chance } from '../../form/generate/chance.ts';
 import { at, isObject, put } from '../../form/pointer.ts';
 import { liveCases, type AnswersTo, type Happening } from '../../simulate/lives.ts';
-import { rulesFor } from '../../simulate/made-up.ts';
 import { markedDefinition } from '../../simulate/marked.ts';
 import { USUAL } from '../../simulate/model.ts';
 import type { Record } from '../../simulate/record.ts';
@@ -17,7 +17,7 @@ import { Choices } from './answers.ts';
 import { arrivalsIn, inOffice } from './arrivals.ts';
 import { openedAt, withEverySight, type Lived, type Manner } from './every-sight.ts';
 import { loadOf } from './load.ts';
-import { curiousManner, usualManner } from './manners.ts';
+import { curiousManner, followingManner, usualManner } from './manners.ts';
 import { POPULATION } from './population.ts';
 import { cameTo, decided, sightsOf, standsIn, wentBy } from './sights.ts';
 import { WORDS } from './words.ts';
@@ -64,8 +64,8 @@ const KNOWN = 65;
 const TAKEN = 45;
 
 /**
- * A year of the demo municipality: its cases in the order that they came in, lived by the generator of the mass simulation. Pure: the
- * same options give the same year.
+ * A year of the demo municipality: its cases in the order that they came in, lived by the generator of the mass simulation, by
+ * the rules that the platform then takes them by. Pure: the same options give the same year.
  */
 export function planYear({ caseTypes, cases, seed, now }: YearOptions): PlannedCase[] {
   const counts = shared(
@@ -97,11 +97,16 @@ function yearOf(caseType: CaseType, { cases, seed, now }: Omit<YearOptions, 'cas
   const arrivals = arrivalsIn(caseType, { cases, seed, now });
   const live = livingIn(caseType, seed, now);
   const year = live({ arrivals, manner: usualManner(caseType) });
+  const scenarios = Object.keys(caseType.scenarios);
   const whole = withEverySight(year, {
     sights: sightsOf(caseType),
     now: now.getTime(),
     explore: (index, done) => {
-      const manner = curiousManner(chanceOf(seed, `${caseType.settings.slug} ${index} manner`), done);
+      const scenario = scenarios[index];
+      const manner =
+        scenario === undefined
+          ? curiousManner(caseType, chanceOf(seed, `${caseType.settings.slug} ${index} manner`), done)
+          : followingManner(scenario);
       return live({
         arrivals: arrivals.slice(index % Math.ceil(cases / 2)).slice(0, 1),
         first: EXPLORERS + index,
@@ -125,15 +130,24 @@ interface Living {
 function livingIn(caseType: CaseType, seed: number, now: Date): (living: Living) => Lived[] {
   const { settings } = caseType;
   const definition = markedDefinition(caseType);
-  const rules = rulesFor(definition);
+  const rules = rulesOf(definition);
   const answers = toldAnswers(caseType, seed, adaptedTo(caseType, seed));
   const { staff } = loadOf(settings.slug);
   return ({ arrivals, first = 0, manner, leftIn = '' }) => {
-    const { drawnTo, ...usual } = manner;
+    const { drawnTo, follows, ...usual } = manner;
     const happened = new Map<number, Happening[]>();
     const start = new Date((arrivals[0] ?? now.getTime()) - 24 * HOUR);
     const { records } = liveCases({
-      ...{ definition, rules, answers, arrivals, first, leftIn, ...(drawnTo && { drawnTo }) },
+      ...{
+        definition,
+        rules,
+        answers,
+        arrivals,
+        first,
+        leftIn,
+        ...(drawnTo && { drawnTo }),
+        ...(follows && { follows })
+      },
       assumed: {
         ...{ ...USUAL, ...usual, cases: arrivals.length, seed, start, again: AGAIN },
         staff: { caseworker: staff, manager: 1, secretary: 1, registrar: 1 }
@@ -232,10 +246,10 @@ function adaptedTo(caseType: CaseType, seed: number) {
   const words = WORDS[slug] ?? [];
   const choices = new Choices();
   const signing = coSignerFields(caseType).map(({ answer }) => answer.slice('/application'.length));
-  return (told: JsonObject, { form, event, number, step }: Parameters<AnswersTo>[0]): JsonObject => {
+  return (told: JsonObject, { form, event, number, step, follows }: Parameters<AnswersTo>[0]): JsonObject => {
     const chance = chanceOf(seed, `${slug} ${number} ${form} ${step} words`);
     const asked = caseType.forms[form];
-    const isTrying = number >= EXPLORERS && chance.happens(OTHERWISE);
+    const isTrying = number >= EXPLORERS && follows === undefined && chance.happens(OTHERWISE);
     const tried = asked && isTrying ? choices.make(told, asked, { event, number, step }) : told;
     if (form !== 'application') return tried;
     const said = words.length > 0 && chance.happens(IN_OWN_WORDS) ? { ...tried, ...chance.pick(words) } : tried;
