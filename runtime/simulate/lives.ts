@@ -3,12 +3,12 @@ import { isStaffRole, rolesIn } from '../access/roles.ts';
 import type { BeslutRecord } from '../case/model.ts';
 import { SimulatedCase, type SimulatedStep } from '../case/simulated-case.ts';
 import type { Rules } from '../case/rules.ts';
-import type { Channel, FlowState, Role } from '../definition/types.ts';
+import type { Channel, Role } from '../definition/types.ts';
 import { isRefusal } from '../errors/refusal.ts';
-import { leavesOf, withAncestors } from '../flow/active.ts';
+import { leavesOf } from '../flow/active.ts';
 import { availableEvents } from '../flow/available-events.ts';
 import { environmentOf } from '../flow/machine.ts';
-import type { AvailableEvent, Definition, FlowNode, Outcome } from '../flow/model.ts';
+import type { AvailableEvent, Definition, EngineState, FlowNode, Outcome } from '../flow/model.ts';
 import { chanceOf, type Chance } from '../form/generate/chance.ts';
 import type { Answers, Environment } from '../form/model.ts';
 import { at, put } from '../form/pointer.ts';
@@ -21,6 +21,7 @@ import { Office } from './office.ts';
 import { Record } from './record.ts';
 import { scriptOf } from './script.ts';
 import { spread } from './spread.ts';
+import { goesOnByItself, waysIn } from './ways.ts';
 
 const DAY = 86_400_000;
 /** A case that has done so much goes round: it is left where it is. */
@@ -153,7 +154,7 @@ export function liveCases(cases: Cases): Outcomes {
   const lives = new Map<number, Life>();
   const records: Record[] = [];
   const refusals: { [code: string]: number } = {};
-  const ways = new Map<string, Ways>();
+  const waysOf = waysIn(definition);
   let unopened = 0;
   const hear = cases.hear ?? (() => undefined);
 
@@ -217,8 +218,9 @@ export function liveCases(cases: Cases): Outcomes {
       hear(number, { kind: 'clock', at: instant });
       goOn(life);
     }
+    const before = simulated.record.seq;
     if (life.isLeft && plan.kind !== 'told') return;
-    if (plan.kind === 'told' && simulated.record.state.status === 'active') {
+    if (plan.kind === 'told' && isUntold(simulated.record.state, plan.decidedOn)) {
       const receivedOn = stockholmDay(simulated.now);
       hear(number, { kind: 'told', at: instant, receivedOn });
       simulated.tell({ receivedOn });
@@ -258,6 +260,8 @@ export function liveCases(cases: Cases): Outcomes {
         isStill(life, plan) && leavesOf(definition, simulated.record.state).find(({ key }) => key === plan.state);
       if (leaf && simulated.record.state.status === 'active') planFor(life, leaf);
     }
+    // A time that had run out before somebody came to where it counts.
+    if (simulated.record.seq > before + 1) hear(number, { kind: 'clock', at: instant });
     if (simulated.record.seq > seq) goOn(life);
   }
 
@@ -332,25 +336,6 @@ export function liveCases(cases: Cases): Outcomes {
     agenda.put(waits, { number, plan: { kind, event: chosen.event, role: chosen.role, ...place } });
   }
 
-  /** The events that lead on from where a case stands, and those that may come at any time. */
-  function waysOf(leaf: FlowNode): Ways {
-    const known = ways.get(leaf.key);
-    if (known) return known;
-    const levels = [...withAncestors(definition, leaf).map(({ config }) => config.on), caseType.flow.on].map((on) =>
-      Object.keys(on ?? {})
-    );
-    const isMoving = goesOnByItself(leaf.config);
-    const nearest = isMoving
-      ? 0
-      : Math.max(
-          0,
-          levels.findIndex((events) => events.length > 0)
-        );
-    const found = { own: new Set(levels[nearest]), aside: new Set(levels.slice(nearest + 1).flat()) };
-    ways.set(leaf.key, found);
-    return found;
-  }
-
   /** The role in which an event would be sent: one that somebody has in this case, and that may decide it. */
   function roleFor({ simulated: { record }, simulated }: Life, { meta, roles }: AvailableEvent): Role | undefined {
     return roles.find((role) => {
@@ -369,6 +354,12 @@ export function liveCases(cases: Cases): Outcomes {
     return meta?.waitsFor === 'namnd' || meta?.waitsFor === 'fullmaktige' ? spread(chance, namnd * DAY) : 0;
   }
 
+  /** Its latest beslut was made that day, and the parts have not got it. */
+  function isUntold({ status, data }: EngineState, decidedOn: string): boolean {
+    const isLatest = at(data, '/case/decidedOn') === decidedOn && (at(data, '/case/receivedOn') ?? null) === null;
+    return status === 'active' && isLatest;
+  }
+
   /** The scenario that a case follows still. */
   function followedBy({ sent }: Life): string | undefined {
     return sent.length < script.length ? follows?.scenario : undefined;
@@ -385,14 +376,3 @@ export function liveCases(cases: Cases): Outcomes {
     return { output: told.length > 0 ? JSON.parse(JSON.stringify(chance.pick(told))) : {} };
   }
 }
-
-interface Ways {
-  readonly own: ReadonlySet<string>;
-  readonly aside: ReadonlySet<string>;
-}
-
-/** Nobody need do anything: an automation answers, or time does. */
-const goesOnByItself = ({ invoke, after = {}, always }: FlowState): boolean =>
-  invoke !== undefined ||
-  always !== undefined ||
-  Object.values(after).some((branches) => [branches].flat().some((branch) => branch.target !== undefined));

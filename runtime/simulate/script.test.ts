@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shippedCaseTypes } from '../testing/shipped.ts';
+import { addDays, stockholmDay } from '../time/day.ts';
 import { liveCases, type Happening } from './lives.ts';
 import { rulesFor } from './made-up.ts';
 import { markedDefinition } from './marked.ts';
@@ -11,20 +12,20 @@ const caseType = (await shippedCaseTypes()).find(([slug]) => slug === 'bygglov')
 const { 'granne-overklagar-lovet': told = expect.unreachable() } = caseType.scenarios;
 const definition = markedDefinition(caseType);
 
-/** What happens in a case that follows the scenario so far. */
-function lived(events: number) {
+/** What happens in a case that follows a scenario so far, whose parts get each beslut so many days after it. */
+function lived(events: number, scenario = 'granne-overklagar-lovet', receipt = 2) {
   const heard: Happening[] = [];
   const { records } = liveCases({
     ...{ definition, rules: rulesFor(definition), arrivals: [Date.parse('2026-03-02T09:00:00Z')] },
-    assumed: { ...USUAL, failures: 0 },
+    assumed: { ...USUAL, failures: 0, days: { ...USUAL.days, receipt } },
     answers: toldAnswers(caseType, 1, (answers) => answers),
     comesIn: () => ({ channel: 'e-service', isKnown: true }),
     parties: ['party'],
-    follows: { scenario: 'granne-overklagar-lovet', events },
+    follows: { scenario, events },
     hear: (_, one) => heard.push(one)
   });
   const sent = heard.flatMap((one) => (one.kind === 'event' ? [{ event: one.event, at: one.at }] : []));
-  return { sent, states: records[0]?.states ?? [] };
+  return { heard, sent, states: records[0]?.states ?? [], beslut: records[0]?.beslut ?? [] };
 }
 
 describe('a case that follows a scenario', () => {
@@ -45,6 +46,14 @@ describe('a case that follows a scenario', () => {
     expect(sent.map(({ event }) => event)).not.toEqual(events);
     expect(sent.length).toBeGreaterThan(3);
   });
+});
+
+it('nobody is told of a beslut that another has taken the place of', () => {
+  const { heard, beslut } = lived(Infinity, 'komplettering-uteblev', 50);
+  expect(beslut.length).toBeGreaterThan(1);
+  const refused = heard.find((one) => one.kind === 'event' && one.event === 'avvisa') ?? expect.unreachable();
+  const told = heard.flatMap((one) => (one.kind === 'told' ? [one.receivedOn] : []));
+  expect(told).toEqual([addDays(stockholmDay(new Date(refused.at)), 50)]);
 });
 
 it('the script of a scenario leaves out what is refused, and adds up the time between', () => {

@@ -83,11 +83,16 @@ export class YearCase {
     return this.deeds.open({ actor, channel, answers, ...known }, now);
   }
 
-  async #act({ event, role, answers }: Extract<Happening, { kind: 'event' }>, now: Date): Promise<Refusal | null> {
-    if (isStaffRole(role) && !this.#assigned) {
+  async #act(done: Extract<Happening, { kind: 'event' }>, now: Date): Promise<Refusal | null> {
+    if (isStaffRole(done.role) && !this.#assigned) {
       this.#assigned = true;
       await this.take(now.getTime() - 60_000);
     }
+    const refusal = await this.#actAsSomebody(done, now);
+    return refusal?.refused === 'access.denied' && (await this.#hasMoved()) ? this.#actAsSomebody(done, now) : refusal;
+  }
+
+  async #actAsSomebody({ event, role, answers }: Extract<Happening, { kind: 'event' }>, now: Date) {
     const told = answers && plainJson(answers);
     let refusal: Refusal | null = refuse('access.denied');
     for (const actor of this.#actors(role)) {
@@ -95,6 +100,15 @@ export class YearCase {
       if (refusal?.refused !== 'access.denied') return refusal;
     }
     return refusal;
+  }
+
+  /** Another unit has it, so that other colleagues work with it from now on. */
+  async #hasMoved(): Promise<boolean> {
+    const row = this.deeds.caseId === null ? undefined : (await loadCase(this.deeds.caseId))?.case_;
+    const { organ, unit } = this.#place;
+    if (!row || (row.organ_key === organ && row.unit_key === unit)) return false;
+    this.#place = { organ: row.organ_key, unit: row.unit_key };
+    return true;
   }
 
   /** Who may be the one that does it, the likeliest first. */
