@@ -89,6 +89,7 @@ export { limit, type Limited } from './identity/rate-limit.server.ts';
 export {
   endAllSessions,
   endSession,
+  peekSession,
   readSession,
   startSession,
   type Login,

@@ -37,10 +37,15 @@ describe('a case that two caseworkers have open', () => {
     await news.waitFor({ state: 'detached' });
     expect(await button.innerText()).not.toBe(before);
 
-    // The stream that asks again when the login has run out: 204 ends it, where a page to log in on would be a fault in the browser.
-    await first.page.context().clearCookies();
-    const headers = { accept: 'text/event-stream' };
-    expect((await first.page.request.get(`${page}/nyheter`, { headers })).status()).toBe(204);
+    // The stream that asks again when the login has ended: 204 ends it, where a page to log in on would be a fault in the browser.
+    const { page: open } = first;
+    const isTurnedAway = open.waitForResponse((answer) => answer.url().includes('/nyheter') && answer.status() === 204);
+    const tab = await open.context().newPage();
+    await tab.goto(inject('address') + page);
+    await tab.getByRole('button', { name: 'Logga ut', exact: true }).click();
+    await second.press(await button.innerText());
+    await isTurnedAway;
+    expect(await news.count()).toBe(0);
     await Promise.all([first.leave(), second.leave()]);
   });
 });

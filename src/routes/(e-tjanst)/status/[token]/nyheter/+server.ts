@@ -10,5 +10,5 @@ export const GET = async ({ params, url, locals, getClientAddress }) => {
   if (limited) stopWith(limited, locals.requestId);
   const found = await readStatus(params.token);
   if (isRefusal(found)) stopWith(found, locals.requestId);
-  return caseNews(found.caseId, seenIn(url));
+  return caseNews(found.caseId, seenIn(url), async () => !isRefusal(await readStatus(params.token)));
 };
