@@ -7,6 +7,7 @@ import Elk from 'elkjs/lib/elk.bundled.js';
 import { readCaseTypeFolder } from '#runtime/definition/read-folder.server.ts';
 import { arrange } from '#runtime/flow/bpmn/arrange.ts';
 import { readBpmn } from '#runtime/flow/bpmn/read.ts';
+import { namingOf, periodsOf } from '#runtime/flow/bpmn/wording.ts';
 import { writeBpmn } from '#runtime/flow/bpmn/write.ts';
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
@@ -41,10 +42,10 @@ async function importFile(file: string): Promise<number> {
 async function exportFolder(folder: string): Promise<number> {
   const { caseType } = await readCaseTypeFolder(folder);
   if (!caseType) return unreadable(folder);
-  const { flow, settings, texts } = caseType;
+  const { flow, texts } = caseType;
   const isLaid = Object.keys(caseType.layout.nodes ?? {}).length > 0;
-  const layout = isLaid ? caseType.layout : await arrange(flow, new Elk(), texts.sv);
-  const periods = Object.fromEntries(Object.entries(settings.delays ?? {}).map(([name, { period }]) => [name, period]));
+  const layout = isLaid ? caseType.layout : await arrange(flow, new Elk(), namingOf(caseType));
+  const periods = periodsOf(caseType);
   console.log(await writeBpmn({ flow, layout, texts: texts.sv, periods }));
   return 0;
 }
@@ -52,8 +53,8 @@ async function exportFolder(folder: string): Promise<number> {
 async function arrangeFolder(folder: string): Promise<number> {
   const { caseType } = await readCaseTypeFolder(folder);
   if (!caseType) return unreadable(folder);
-  const { flow, layout, texts } = caseType;
-  const anew = { ...layout, ...(await arrange(flow, new Elk(), texts.sv)) };
+  const { flow, layout } = caseType;
+  const anew = { ...layout, ...(await arrange(flow, new Elk(), namingOf(caseType))) };
   await writeFile(join(folder, 'layout.json'), `${JSON.stringify(anew, null, 2)}\n`);
   return 0;
 }

@@ -6,6 +6,7 @@ import type { Ports } from '../effects/ports.server.ts';
 import { isRefusal, refuse, type Refusal } from '../errors/refusal.ts';
 import { arrange } from '../flow/bpmn/arrange.ts';
 import { svgOf } from '../flow/bpmn/svg.ts';
+import { namingOf } from '../flow/bpmn/wording.ts';
 import type { Drawable } from '../flow/bpmn/write.ts';
 import { placeNames } from '../persistence/place-names.server.ts';
 import { stockholmDay } from '../time/day.ts';
@@ -55,9 +56,10 @@ async function readableDesign(slug: string, actor: Actor): Promise<CaseType | Re
 }
 
 /** Where things were put; a flow that nobody has laid out is laid out here. */
-async function drawableOf({ flow, layout, texts }: CaseType, language: string): Promise<Drawable> {
-  const own = { ...texts.sv, ...(language === 'en' && texts['en']) };
-  if (Object.keys(layout.nodes ?? {}).length > 0) return { flow, layout, texts: own };
+async function drawableOf(caseType: CaseType, language: 'sv' | 'en'): Promise<Drawable> {
+  const { flow, layout } = caseType;
+  const naming = namingOf(caseType, language);
+  if (Object.keys(layout.nodes ?? {}).length > 0) return { flow, layout, ...naming };
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
-  return { flow, layout: await arrange(flow, new Elk(), own), texts: own };
+  return { flow, layout: await arrange(flow, new Elk(), naming), ...naming };
 }

@@ -12,7 +12,7 @@ export async function tidied(document: CaseTypeDocument): Promise<Command | unde
   if (!drawable) return undefined;
   const elk = new ElkApi({ workerUrl });
   try {
-    const { nodes, edges } = await arrange(drawable.flow, elk, drawable.texts);
+    const { nodes, edges } = await arrange(drawable.flow, elk, drawable);
     const places = JSON.parse(JSON.stringify({ nodes, edges }));
     return (now) => editTo(now, 'arrange', { ...now, layout: { ...objectOf(now.layout), ...places } });
   } finally {

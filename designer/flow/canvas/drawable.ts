@@ -1,23 +1,25 @@
 import type { Json, JsonObject } from '#runtime/definition/json.ts';
 import type { Layout } from '#runtime/definition/types.ts';
+import { wordsOf } from '#runtime/flow/bpmn/wording.ts';
 import type { Drawable } from '#runtime/flow/bpmn/write.ts';
 import { isObject } from '#runtime/form/pointer.ts';
 import { objectOf } from '../../document/elements.ts';
+import { isDrawable } from '../../form/drawable.ts';
 import type { CaseTypeDocument } from '../../document/model.ts';
 import { flowOf } from '../flow-of.ts';
-import { wordsOf } from './words-of.ts';
 
 /** What is drawn of a draft, with the texts that Swedes read; undefined when its flow is too broken to draw. Pure. */
 export function drawableOf(document: CaseTypeDocument): Drawable | undefined {
   const flow = flowOf(document);
   if (!flow) return undefined;
+  const given: unknown = document;
   const { layout, texts, settings } = document;
   const periods = periodsOf(objectOf(objectOf(settings).delays));
   return {
     flow,
     layout: isLayout(layout) ? layout : {},
     texts: strings(objectOf(texts).sv),
-    words: wordsOf(document, flow, periods),
+    words: wordsOf(isDrawable(given) ? given : null, flow, { language: 'sv', periods }),
     periods
   };
 }

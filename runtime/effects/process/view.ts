@@ -21,7 +21,7 @@ export function processView(
       table: { columns, rows: ways.map(({ what, who, does, leads }) => [what, who, does, leads]) }
     })),
     picture: {
-      ...pictureOf({ ...drawable, texts: print(drawable.texts ?? {}) }),
+      ...pictureOf({ ...drawable, texts: print(drawable.texts ?? {}), words: print(drawable.words ?? {}) }),
       alt: `${own.drawing}. ${steps.map((step) => step.title).join(', ')}`
     }
   };

@@ -1,6 +1,7 @@
 import Elk from 'elkjs/lib/elk.bundled.js';
 import { describe, expect, it } from 'vitest';
 import { randomFlow } from '../../testing/random-flows.ts';
+import { drawingFaults } from '../../testing/drawing-faults.ts';
 import { shippedCaseTypes } from '../../testing/shipped.ts';
 import type { Flow, Layout } from '../../definition/types.ts';
 import { arrange } from './arrange.ts';
@@ -33,7 +34,12 @@ function faultsOf(flow: Flow, layout: Layout): string[] {
   return [...unplaced, ...crowded, ...outside.map(({ id }) => `${id} stands outside`)];
 }
 
-describe.each(await shippedCaseTypes())('the drawing of %s', (_, { flow, layout, texts }) => {
+describe.each(await shippedCaseTypes())('the drawing of %s', (_, caseType) => {
+  const { flow, layout, texts } = caseType;
+  it('has no name on another name, a figure or a line, and each beside its own line', () => {
+    expect(drawingFaults(caseType)).toEqual([]);
+  });
+
   it('has a place for everything, nothing on anything else', () => {
     expect(faultsOf(flow, layout)).toEqual([]);
   });

@@ -1,13 +1,8 @@
 import { isCrossing, type Drawing, type Figure } from './figures.ts';
+import { besideFigure, onBorder, onWay } from './label-places.ts';
+import { roomOf, WIDEST, WIDEST_BESIDE } from './names.ts';
 import type { Box } from './places.ts';
-
-/** What a name takes of room, in pixels; drawn with letters of 13. */
-const LETTER = 7.4;
-const LINE = 15;
-const WIDEST = 190;
-const AIR = 2;
-/** Of the name of a small figure. */
-export const WIDEST_BESIDE = 110;
+import { levelLength, segmentsOf } from './segments.ts';
 
 interface Shown {
   readonly boxes: ReadonlyMap<string, Box>;
@@ -15,6 +10,11 @@ interface Shown {
   /** What figures and lines are called, by their ids. */
   readonly names: ReadonlyMap<string, string>;
 }
+
+/** What it costs that a name lies on something of each kind. */
+const COST = { label: 20, solid: 10, rim: 4, line: 4, own: 3 };
+/** What a name keeps from what is not its own. */
+const CLEAR = 2;
 
 /**
  * Where the names of small figures and of lines stand: on their line, where they hide as little as may be. Deterministic.
@@ -24,24 +24,28 @@ export function labelsOf({ figures, lines }: Drawing, { boxes, ways, names }: Sh
   const labels = new Map<string, Box>();
   if (![...names.values()].some((name) => name !== '')) return labels;
   const solid = figures.filter(isSolid).flatMap(({ id }) => boxes.get(id) ?? []);
-  const rims = figures.filter((figure) => !isSolid(figure)).flatMap(({ id }) => rimOf(boxes.get(id)));
-  const drawn = [...ways.values()].flatMap(segmentsOf);
-  const costOf = (box: Box, own: readonly Box[]): number =>
-    20 * count(labels.values(), box) +
-    10 * count(solid, box) +
-    4 * count(rims, box) +
-    3 *
-      count(
-        drawn.filter((one) => !own.includes(one)),
-        box
-      ) +
-    2 * count(own, box);
-  const put = (id: string, candidates: readonly Box[], own: readonly Box[]): void => {
-    let [best, least] = [candidates[0], Infinity];
-    for (const [order, box] of candidates.entries()) {
-      const cost = costOf(box, own) + order * 0.1;
+  const groups = figures.filter((figure) => !isSolid(figure));
+  const rims = groups.flatMap(({ id }) => rimOf(boxes.get(id)));
+  const titles = groups.flatMap(({ id }) => titleOf(boxes.get(id), names.get(id)));
+  const drawn = new Map([...ways].map(([id, way]) => [id, segmentsOf(way)]));
+  const segments = [...drawn.values()].flat();
+  const put = (id: string, candidates: Iterable<Box>, own: readonly Box[]): void => {
+    const mine = new Set(own);
+    const others = segments.filter((one) => !mine.has(one));
+    let [best, least]: [Box | undefined, number] = [undefined, Infinity];
+    let order = 0;
+    for (const box of candidates) {
+      const clear = { x: box.x - CLEAR, y: box.y - CLEAR, w: box.w + 2 * CLEAR, h: box.h + 2 * CLEAR };
+      const cost =
+        COST.label * (count(labels.values(), clear) + count(titles, clear)) +
+        COST.solid * count(solid, box) +
+        COST.rim * count(rims, clear) +
+        COST.line * count(others, clear) +
+        COST.own * count(own, box) +
+        order * 0.001;
       if (cost < least) [best, least] = [box, cost];
-      if (cost < 0.5) break;
+      if (cost < 1) break;
+      order += 1;
     }
     if (best) labels.set(id, best);
   };
@@ -50,58 +54,20 @@ export function labelsOf({ figures, lines }: Drawing, { boxes, ways, names }: Sh
     const name = names.get(id);
     const box = boxes.get(id);
     if (!name || !box || !(isCrossing(kind) || box.w <= 50)) continue;
-    const { w, h } = sizeOfName(name, WIDEST_BESIDE);
-    const below = { x: box.x + box.w / 2 - w / 2, y: box.y + box.h + AIR, w, h };
-    const above = { ...below, y: box.y - h - AIR };
-    const beside = { x: box.x + box.w / 2 + 6, y: box.y + box.h + AIR, w, h };
-    put(id, on === null ? [below, above] : [beside, { ...beside, x: beside.x - w - 12 }], []);
+    const room = roomOf(name, WIDEST_BESIDE);
+    put(id, on === null ? besideFigure(box, room) : onBorder(box, room), []);
   }
-  for (const { id } of lines) {
-    const name = names.get(id);
-    const way = ways.get(id);
-    if (!name || !way) continue;
-    const own = segmentsOf(way);
-    put(id, candidatesOn(own, sizeOfName(name, WIDEST)), own);
+  // Short lines have the least choice, so they choose first.
+  const named = lines.filter(({ id }) => names.get(id) && drawn.has(id));
+  const length = new Map(named.map(({ id }) => [id, levelLength(drawn.get(id) ?? [])]));
+  for (const { id } of named.toSorted((a, b) => (length.get(a.id) ?? 0) - (length.get(b.id) ?? 0))) {
+    const own = drawn.get(id) ?? [];
+    put(id, onWay(own, roomOf(names.get(id) ?? '', WIDEST)), own);
   }
   return labels;
 }
 
 const isSolid = ({ kind }: Figure): boolean => kind !== 'phase' && kind !== 'regions' && kind !== 'at-any-time';
-
-/** How much room a name takes, in lines of at most so many pixels. Pure. */
-export function sizeOfName(name: string, widest: number): { w: number; h: number } {
-  const whole = name.length * LETTER + 10;
-  if (whole <= widest) return { w: Math.ceil(whole), h: LINE };
-  const rows = Math.ceil(whole / (widest * 0.9));
-  return { w: widest, h: rows * LINE };
-}
-
-/** On the level parts of a line, above before below, the longest part first; beside the upright ones when there is no other. */
-function candidatesOn(own: readonly Box[], { w, h }: { w: number; h: number }): Box[] {
-  const level = own.filter((one) => one.w > one.h).toSorted((a, b) => Number(b.w >= w) - Number(a.w >= w) || b.w - a.w);
-  const upright = own.filter((one) => one.h >= one.w).toSorted((a, b) => b.h - a.h);
-  const along = (one: Box): number[] => [one.x + 10, one.x + one.w / 2 - w / 2, one.x + one.w - w - 14];
-  return [
-    ...level.flatMap((one) =>
-      [one.y - h - AIR, one.y + AIR + 1].flatMap((y) => along(one).map((x) => ({ x, y, w, h })))
-    ),
-    ...upright.flatMap((one) =>
-      [0.5, 0.25, 0.75].flatMap((part) => {
-        const y = one.y + one.h * part - h / 2;
-        return [
-          { x: one.x + 4, y, w, h },
-          { x: one.x - w - 4, y, w, h }
-        ];
-      })
-    )
-  ];
-}
-
-const segmentsOf = (way: readonly (readonly number[])[]): Box[] =>
-  way.slice(1).map(([x = 0, y = 0], index) => {
-    const [fromX = 0, fromY = 0] = way[index] ?? [];
-    return { x: Math.min(x, fromX), y: Math.min(y, fromY), w: Math.abs(x - fromX), h: Math.abs(y - fromY) };
-  });
 
 function rimOf(box: Box | undefined): Box[] {
   if (!box) return [];
@@ -112,6 +78,13 @@ function rimOf(box: Box | undefined): Box[] {
     { x, y, w: 0, h },
     { x: x + w, y, w: 0, h }
   ];
+}
+
+/** The name of a group stands in the middle at its top. */
+function titleOf(box: Box | undefined, name: string | undefined): Box[] {
+  if (!box || !name) return [];
+  const { w, h } = roomOf(name, box.w);
+  return [{ x: box.x + box.w / 2 - w / 2, y: box.y + 5, w, h: h + 5 }];
 }
 
 function count(others: Iterable<Box>, { x, y, w, h }: Box): number {

@@ -1,5 +1,6 @@
 import { drawingOf, type Figure } from './figures.ts';
 import { labelsOf } from './labels.ts';
+import { namesOf, roomOf, WIDEST, WIDEST_BESIDE } from './names.ts';
 import { boxesOf, type Box } from './places.ts';
 import { wayOf } from './ways.ts';
 import type { Drawable } from './write.ts';
@@ -15,10 +16,8 @@ const MARGIN = 30;
 const LINE = 21;
 const LINES = 4;
 const LEADING = 15;
-/** Signs of what a line is called, on each of its lines, and on each line below a small figure. */
-const LABEL = 44;
-const ALONG = 24;
-const BESIDE = 14;
+/** Signs of what a line or a small figure is called. */
+const LABEL = 60;
 /** From the top of a name's room to what its first line stands on. */
 const FIRST = 12;
 
@@ -29,15 +28,15 @@ const FIRST = 12;
 export const svgOf = (drawable: Drawable): string => pictureOf(drawable).svg;
 
 /** The same with its size in pixels. Pure. */
-export function pictureOf({ flow, layout, texts = {} }: Drawable): Picture {
+export function pictureOf({ flow, layout, texts = {}, words = {} }: Drawable): Picture {
   const drawing = drawingOf(flow);
   const boxes = boxesOf(drawing, layout);
   const borders = new Set(drawing.figures.filter(({ on }) => on !== null).map(({ id }) => id));
   const ways = drawing.lines.map((line) => ({ line, points: wayOf(line, { boxes, layout, borders }) }));
-  const names = new Map([
-    ...drawing.figures.map((figure) => [figure.id, nameOf(figure, texts)] as const),
-    ...drawing.lines.map((line) => [line.id, clipped(texts[line.text] ?? '', LABEL)] as const)
-  ]);
+  const keys = drawing.figures.flatMap(({ id, state }) => (state ? [[id, state.key] as const] : []));
+  const names = new Map(
+    [...keys, ...namesOf(drawing, { texts, words })].map(([id, name]) => [id, clipped(name, LABEL)])
+  );
   const labels = labelsOf(drawing, { boxes, ways: new Map(ways.map(({ line, points }) => [line.id, points])), names });
   const reach = [...boxes.values(), ...labels.values()].flatMap(({ x, y, w, h }) => [
     [x, y],
@@ -52,15 +51,15 @@ export function pictureOf({ flow, layout, texts = {} }: Drawable): Picture {
   const others = drawing.figures.filter(({ kind }) => FILLS[kind] === undefined);
   const shape = (figure: Figure) => figureSvg(figure, boxes.get(figure.id), nameOf(figure, texts));
   const labelled = ({ id }: { readonly id: string }, widest: number) =>
-    labelSvg(labels.get(id), wrapped(names.get(id) ?? '', widest));
+    labelSvg(labels.get(id), roomOf(names.get(id) ?? '', widest).lines);
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="'Source Sans 3', 'Source Sans 3 Variable', sans-serif" font-size="13" fill="${INK}">`,
     `<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="${INK}"/></marker></defs>`,
     ...groups.map(shape),
     ...ways.map(({ points: bends }) => lineSvg(bends)),
     ...others.map(shape),
-    ...others.map((figure) => labelled(figure, BESIDE)),
-    ...drawing.lines.map((line) => labelled(line, ALONG)),
+    ...others.map((figure) => labelled(figure, WIDEST_BESIDE)),
+    ...drawing.lines.map((line) => labelled(line, WIDEST)),
     '</svg>'
   ].join('\n');
   return { svg, width, height };

@@ -1,19 +1,18 @@
 import type { CaseType } from '../../definition/case-type.ts';
 import { drawingOf, type Drawing, type Figure, type FigureKind, type Line } from './figures.ts';
 import { labelsOf } from './labels.ts';
-import { bpmn, textOf, withParents, type ModdleElement } from './moddle.ts';
+import { bpmn, withParents, type ModdleElement } from './moddle.ts';
+import { namesOf, type Naming } from './names.ts';
 import { boxesOf, type Box } from './places.ts';
 import { wayOf } from './ways.ts';
 import { skeletonOf } from './skeleton.ts';
 
 /** What a drawing is made from: the flow, where things stand, and what they are called. */
-export type Drawable = Pick<CaseType, 'flow' | 'layout'> & {
-  readonly texts?: Readonly<Record<string, string>>;
-  /** What lines and times are called that have no text of their own, by their places. */
-  readonly words?: Readonly<Record<string, string>>;
-  /** The periods of named delays, so that other tools read a time. */
-  readonly periods?: Readonly<Record<string, string>>;
-};
+export type Drawable = Pick<CaseType, 'flow' | 'layout'> &
+  Naming & {
+    /** The periods of named delays, so that other tools read a time. */
+    readonly periods?: Readonly<Record<string, string>>;
+  };
 
 const TYPES: Readonly<Record<FigureKind, string>> = {
   step: 'UserTask',
@@ -63,25 +62,25 @@ export function toDefinitions({ flow, layout, texts = {}, words = {}, periods = 
   const extended = (type: string, properties: Record<string, unknown>): ModdleElement =>
     make('ExtensionElements', { values: [bpmn.create(`smedja:${type}`, properties)] });
   const drawing = drawingOf(flow);
-  const called = (key: string, place: string): string => (key && texts[key]) || words[place] || '';
-  const name = (key: string, place = '') => (called(key, place) ? { name: called(key, place) } : {});
+  const names = namesOf(drawing, { texts, words });
+  const name = (id: string) => (names.has(id) ? { name: names.get(id) } : {});
 
   const process = make('Process', {
     id: 'flow',
     isExecutable: false,
     extensionElements: extended('State', { key: 'flow', json: JSON.stringify(skeletonOf(flow)) }),
-    ...name('caseType.title')
+    ...(texts['caseType.title'] && { name: texts['caseType.title'] })
   });
   const elements = new Map(
     drawing.figures.map((figure): [string, ModdleElement] => {
-      const { id, kind, state, text } = figure;
+      const { id, kind, state } = figure;
       const extensionElements = state
         ? extended('State', { key: state.key, json: JSON.stringify(skeletonOf(state.config)) })
         : extended('Derived', {
             ...(kind === 'leads-to' && { leadsTo: targetOf(figure, drawing) }),
             ...(figure.on !== null && { place: placeInState(figure.place) })
           });
-      return [id, make(TYPES[kind], { id, extensionElements, ...name(text, figure.place), ...more(figure) })];
+      return [id, make(TYPES[kind], { id, extensionElements, ...name(id), ...more(figure) })];
     })
   );
 
@@ -116,7 +115,7 @@ export function toDefinitions({ flow, layout, texts = {}, words = {}, periods = 
       make('SequenceFlow', {
         id: line.id,
         extensionElements,
-        ...name(line.text, branch?.guard || line.isDefault ? place : ''),
+        ...name(line.id),
         ...guard,
         ...ends
       })
@@ -153,8 +152,6 @@ export function toDefinitions({ flow, layout, texts = {}, words = {}, periods = 
   ): ModdleElement {
     const borders = new Set(figures.filter(({ on }) => on !== null).map(({ id }) => id));
     const ways = new Map(lines.map((line) => [line.id, wayOf(line, { boxes, layout, borders })]));
-    const all = [...elements.values(), ...flows.map(([, flow]) => flow)];
-    const names = new Map(all.map((element) => [element.id ?? '', textOf(element, 'name')]));
     const labels = labelsOf(drawing, { boxes, ways, names });
     const label = (id: string) => {
       const box = labels.get(id);
