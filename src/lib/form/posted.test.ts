@@ -30,8 +30,8 @@ describe('a click on a map without a script', () => {
     expect(stays).toBe(true);
   });
 
-  it('is nothing when the keyboard pressed the picture', () => {
-    const { entries, stays } = readPosted(
+  it('is no place when the keyboard pressed the picture, and leads back to it', () => {
+    const { entries, stays, at } = readPosted(
       [
         ['/place/lat', '59.1'],
         ['/place@640.x', '0'],
@@ -40,7 +40,7 @@ describe('a click on a map without a script', () => {
       map
     );
     expect(new Map(entries).get('/place/lat')).toBe('59.1');
-    expect(stays).toBe(false);
+    expect({ stays, at }).toEqual({ stays: true, at: '/place' });
   });
 
   it('is nothing from a picture that we do not draw', () => {
@@ -103,6 +103,7 @@ describe('a page where a file was sent ahead', () => {
         [UPLOAD, '/photos']
       ],
       stays: true,
+      at: '/photos',
       asksWrong: false
     });
   });

@@ -17,6 +17,8 @@ export interface Posted {
   readonly entries: readonly Entry[];
   /** Whether a button was pressed that is answered by the same page: a file was sent, a map was clicked, a script looks. */
   readonly stays: boolean;
+  /** The pointer of the question that such a button belongs to. */
+  readonly at: string | undefined;
   /** Whether the page is then to say what is still wrong. */
   readonly asksWrong: boolean;
 }
@@ -31,22 +33,25 @@ export function readPosted(entries: Iterable<Entry>, map: MapSettings): Posted {
   const all = [...entries];
   const asksWrong = all.some(([name, value]) => name === LOOK && value === WRONG);
   const clicked = clickIn(all, map);
-  const sent = all.some(([name]) => name === UPLOAD || name === LOOK);
-  if (!clicked) return { entries: all, stays: sent, asksWrong };
+  if (!clicked) {
+    const at = pressedAt(all);
+    const sent = all.some(([name]) => name === UPLOAD || name === LOOK);
+    return { entries: all, stays: sent || at !== undefined, at, asksWrong };
+  }
   const { pointer, point } = clicked;
+  const here = { stays: true, at: pointer.replace(/\/points$/, ''), asksWrong };
   const corners = all.find(([name]) => name === pointer)?.[1];
   if (typeof corners === 'string')
     return {
       entries: all.map(([name, value]) => [name, name === pointer ? redrawn(corners, point) : value]),
-      stays: true,
-      asksWrong
+      ...here
     };
   const place: Entry[] = [
     [`${pointer}/lat`, String(point?.lat ?? '')],
     [`${pointer}/lon`, String(point?.lon ?? '')]
   ];
   const names = new Set(place.map(([name]) => name));
-  return { entries: [...all.filter(([name]) => !names.has(name)), ...place], stays: true, asksWrong };
+  return { entries: [...all.filter(([name]) => !names.has(name)), ...place], ...here };
 }
 
 /** The corners of an area, one more or the last one less. */
@@ -69,10 +74,20 @@ function clickIn(entries: readonly Entry[], map: MapSettings): Click | undefined
     const [, pointer, text, axis] = CLICK.exec(name) ?? [];
     const width = CLICK_WIDTHS.find((known) => String(known) === text);
     if (pointer === undefined || width === undefined || axis !== 'x') continue;
-    const [x, y] = [Number(value), Number(values.get(`${pointer}@${width}.y`))];
     // The keyboard presses a picture at 0, 0: no place was meant.
+    const [x, y] = [Number(value), Number(values.get(`${pointer}@${width}.y`))];
     if (!Number.isFinite(x) || !Number.isFinite(y) || (x === 0 && y === 0)) continue;
     return { pointer, point: pointAt(map, x / width, y / ((width * MAP_HEIGHT) / MAP_WIDTH)) };
+  }
+  return undefined;
+}
+
+/** The question of a button that sends files, or of a map that the keyboard pressed: without a script it has no place to give. */
+function pressedAt(entries: readonly Entry[]): string | undefined {
+  for (const [name, value] of entries) {
+    if (name === UPLOAD && typeof value === 'string' && value.startsWith('/')) return value;
+    const [, pointer, width] = CLICK.exec(name) ?? [];
+    if (CLICK_WIDTHS.some((known) => String(known) === width)) return pointer?.replace(/\/points$/, '');
   }
   return undefined;
 }

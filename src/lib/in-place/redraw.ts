@@ -3,13 +3,22 @@ import { refresh } from '#lib/form/enhance/enhance.ts';
 import { pressIsOver } from './presses.ts';
 import { keepTyped, type Kept } from './typed.ts';
 
+/** What the script alone knows of a map: how near it is shown, and whether it can be shown nearer or farther. */
+const ZOOM: readonly (string | null)[] = ['data-zoom', 'aria-disabled'];
+
 interface Redraw extends Kept {
   /** The id of what to go to. */
   readonly place?: string;
+  /** Whether somebody who is elsewhere on the page by now stays there. */
+  readonly isOnlyIfLost?: boolean;
 }
 
 /** Draws a page that has come into the one that is shown, when nothing there is pressed, and goes to what is new in it. */
-export async function redraw(form: HTMLFormElement, html: string, { place, ...kept }: Redraw): Promise<boolean> {
+export async function redraw(
+  form: HTMLFormElement,
+  html: string,
+  { place, isOnlyIfLost = false, ...kept }: Redraw
+): Promise<boolean> {
   await pressIsOver();
   const coming = new DOMParser().parseFromString(html, 'text/html');
   const [here, there] = [document, coming].map((page) => page.querySelector('main'));
@@ -21,11 +30,11 @@ export async function redraw(form: HTMLFormElement, html: string, { place, ...ke
   for (const page of [here, there]) takeOutComments(page);
   Idiomorph.morph(here, there, {
     ignoreActiveValue: true,
-    callbacks: { beforeAttributeUpdated: (attribute) => attribute !== 'data-zoom' }
+    callbacks: { beforeAttributeUpdated: (attribute) => !ZOOM.includes(attribute) }
   });
   document.title = coming.title;
   refresh(form);
-  goTo(here, place);
+  if (!isOnlyIfLost || document.activeElement === document.body) goTo(here, place);
   return true;
 }
 

@@ -90,7 +90,8 @@ async function isTaken(form: HTMLFormElement, { answer, submitter, sent }: Sendi
     history.replaceState(history.state, '', address);
     const page = await fetch(address).catch(() => null);
     if (!page?.ok) return goTo(address);
-    return redraw(form, await page.text(), { sent, moved, stays: true, place: address.hash.slice(1) });
+    const place = address.hash.slice(1);
+    return redraw(form, await page.text(), { sent, moved, stays: true, place, isOnlyIfLost: !changesRows(submitter) });
   }
   const looks = isLook(submitter);
   if (status > 0 && status < 500) return redraw(form, html, { sent, moved, stays: looks, ...(looks && { place: '' }) });
@@ -119,6 +120,8 @@ function goTo(address: URL): Promise<boolean> {
 
 const isNamed = (button: Submitter | undefined, name: string): button is HTMLButtonElement =>
   button instanceof HTMLButtonElement && button.name === name;
+
+const changesRows = (button: Submitter) => isNamed(button, ADD_ROW) || isNamed(button, REMOVE_ROW);
 
 const isLook = (button: Submitter | undefined) => isNamed(button, LOOK);
 

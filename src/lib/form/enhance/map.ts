@@ -11,7 +11,8 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1]
 };
-const MIDDLE = { x: MAP_WIDTH / 2, y: MAP_HEIGHT / 2 };
+type Pixels = { readonly x: number; readonly y: number };
+const MIDDLE: Pixels = { x: MAP_WIDTH / 2, y: MAP_HEIGHT / 2 };
 
 /** A click places the point, or one more corner of an area. A press by keyboard has no place: it begins where the last one is. */
 export function placeMark(event: MouseEvent): void {
@@ -39,6 +40,7 @@ export function moveMark(event: KeyboardEvent): void {
     ...map.points.slice(0, -1),
     pointAt(map, (x + arrow[0] * stride) / MAP_WIDTH, (y + arrow[1] * stride) / MAP_HEIGHT)
   ]);
+  bringIntoSight(map.frame, mapOf(map.frame)?.pixels ?? MIDDLE);
 }
 
 /** Shows the map nearer or farther, with the point, or else the middle, in sight. */
@@ -48,9 +50,14 @@ export function zoom(event: Event): void {
   if (!button || !(frame instanceof HTMLElement)) return;
   const step = Math.min(NEAREST, Math.max(0, zoomOf(frame) + Number(button.dataset['zooms'])));
   frame.dataset['zoom'] = String(step);
-  for (const other of button.parentElement?.querySelectorAll<HTMLButtonElement>('[data-zooms]') ?? [])
-    other.disabled = step === (Number(other.dataset['zooms']) < 0 ? 0 : NEAREST);
-  const { x, y } = mapOf(frame)?.pixels ?? MIDDLE;
+  // Not `disabled`, which would take the focus from who pressed it.
+  for (const other of button.parentElement?.querySelectorAll<HTMLElement>('[data-zooms]') ?? [])
+    other.setAttribute('aria-disabled', String(step === (Number(other.dataset['zooms']) < 0 ? 0 : NEAREST)));
+  bringIntoSight(frame, mapOf(frame)?.pixels ?? MIDDLE);
+}
+
+/** Moves a map that is larger than its frame, so that a place of it lies in the middle. */
+function bringIntoSight(frame: HTMLElement, { x, y }: Pixels): void {
   const [left, top] = [(x / MAP_WIDTH) * frame.scrollWidth, (y / MAP_HEIGHT) * frame.scrollHeight];
   frame.scrollTo(left - frame.clientWidth / 2, top - frame.clientHeight / 2);
 }
@@ -81,7 +88,7 @@ function mapOf(inside: HTMLElement) {
 }
 
 /** The mark goes at once where it is moved; what is said of it comes from whoever draws the form. */
-function follow(frame: HTMLElement, pixels: { readonly x: number; readonly y: number } | undefined): void {
+function follow(frame: HTMLElement, pixels: Pixels | undefined): void {
   const marks = [...frame.querySelectorAll('[data-mark]')];
   if (pixels) marks.at(-1)?.setAttribute('transform', `translate(${pixels.x} ${pixels.y})`);
 }

@@ -6,7 +6,6 @@ import type { ErrorCode } from '#runtime/errors/codes.ts';
 import type { Answers } from '#runtime/form/model.ts';
 import { statusOf } from '../fault-page.ts';
 import { savePage, type SavedPage } from '../filing/save-page.ts';
-import { placeOf } from '../filing/turn-page.ts';
 import { readForm } from '../upload/read-form.ts';
 import { clock, files, scanner } from '../services.ts';
 import type { EventLink, OpenEvent } from './open-event.ts';
@@ -47,7 +46,7 @@ export async function sendEvent(event: RequestEvent, open: OpenEvent, newsSince:
   if (open.isLate) return notSent(open, { refused: 'flow.event_not_allowed', news: await newsSince(seen) });
   if (page && page.refusedFiles.length > 0) return notSent(open, { faults: page.refusedFiles });
   const stillWrong = page?.asksWrong ? faultsIn(open, answers) : [];
-  if (page?.stays && stillWrong.length === 0) return { stays: true, at: page.row && placeOf(page.row) } satisfies Sent;
+  if (page?.stays && stillWrong.length === 0) return { stays: true, at: page.at } satisfies Sent;
   const faults = faultsIn(open, answers);
   if (faults.length > 0) return notSent(open, { faults });
   const { at } = open;

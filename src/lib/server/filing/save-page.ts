@@ -5,7 +5,7 @@ import { isRefusal, type AnswerFault, type Refusal } from '#runtime/errors/refus
 import { templateOf, type CompiledForm } from '#runtime/form/compile-form.ts';
 import { fileIdsIn } from '#runtime/form/file-ids.ts';
 import type { Answers, Environment } from '#runtime/form/model.ts';
-import { at } from '#runtime/form/pointer.ts';
+import { at, below } from '#runtime/form/pointer.ts';
 import { parsePosted, type RowChange } from '#runtime/form/parse-posted.ts';
 import { readPosted } from '#lib/form/posted.ts';
 import { map } from '../map.ts';
@@ -28,8 +28,8 @@ export interface SavedPage {
   readonly stays: boolean;
   /** The page is then to say what is still wrong. */
   readonly asksWrong: boolean;
-  /** The row that was added, or that followed the removed one. */
-  readonly row: RowChange | undefined;
+  /** The pointer of where that button leads: a row that came, the list where one went, the question of a file or a place. */
+  readonly at: string | undefined;
   /** The page's own button. */
   readonly button: string | undefined;
   /** The page's hidden fields, beside the form's. */
@@ -46,7 +46,7 @@ export async function savePage(
 ): Promise<SavedPage | Refusal> {
   const received = await readForm(request, { files, scanner, rulesOf: rulesOf(compiled, page, draft.answers) });
   if (isRefusal(received)) return received;
-  const { entries, stays, asksWrong } = readPosted(received.entries, map);
+  const { entries, stays, at: pressed, asksWrong } = readPosted(received.entries, map);
   const kept = await keepDraftFiles(
     draft.id,
     received.files.map((file) => ({ id: randomUUID(), ...file })),
@@ -63,8 +63,20 @@ export async function savePage(
   await removeLeftOut(draft.id, draft.answers, answers);
   const refusedFiles = received.refusals.map(faultOf);
   const hidden = new Map(received.entries.filter(([name]) => !name.startsWith('/')));
-  return { answers, row, stays: stays || row !== undefined, asksWrong, button: hidden.get('do'), hidden, refusedFiles };
+  const where = row ? placeOf(row) : pressed;
+  return {
+    answers,
+    stays: stays || row !== undefined,
+    at: where,
+    asksWrong,
+    button: hidden.get('do'),
+    hidden,
+    refusedFiles
+  };
 }
+
+/** Where to go on: at the row that came; at the list where one went, which may have been the last. */
+const placeOf = ({ change, list, index }: RowChange): string => (change === 'added' ? below(list, index) : list);
 
 const faultOf = ({ field, name, refusal }: ReceivedForm['refusals'][number]): AnswerFault => ({
   pointer: field,

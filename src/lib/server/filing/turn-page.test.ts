@@ -19,7 +19,7 @@ const turn = (page: string, drawn: JsonObject, answers: JsonObject) =>
       answers,
       stays: false,
       asksWrong: false,
-      row: undefined,
+      at: undefined,
       button: 'next',
       hidden: new Map(),
       refusedFiles: []

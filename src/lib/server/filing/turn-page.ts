@@ -1,8 +1,6 @@
 import type { AnswerFault } from '#runtime/errors/refusal.ts';
 import { faultsOnPage, nextPage, previousPage } from '#runtime/form/pages.ts';
 import type { Projection, Validated } from '#runtime/form/model.ts';
-import { below } from '#runtime/form/pointer.ts';
-import type { RowChange } from '#runtime/form/parse-posted.ts';
 import { controlsIn } from '#runtime/form/project.ts';
 import type { SavedPage } from './save-page.ts';
 
@@ -26,9 +24,9 @@ export interface Turning {
 /** Decides where a saved page leads. Pure. */
 export function turnPage({ page, saved, validated, before }: Turning): Turn {
   const { projection } = validated;
-  const { stays, asksWrong, row, button, refusedFiles } = saved;
+  const { stays, asksWrong, at, button, refusedFiles } = saved;
   if (refusedFiles.length > 0) return { to: 'faults', faults: refusedFiles };
-  if (stays && !asksWrong) return { to: 'again', at: row && placeOf(row), because: 'button' };
+  if (stays && !asksWrong) return { to: 'again', at, because: 'button' };
   if (button === 'later') return { to: 'later' };
   const previous = previousPage(projection, page);
   if (button === 'back' && previous) return { to: 'page', page: previous };
@@ -43,9 +41,6 @@ export function turnPage({ page, saved, validated, before }: Turning): Turn {
   const next = nextPage(projection, page);
   return next === undefined ? { to: 'review' } : { to: 'page', page: next };
 }
-
-/** Where to go on: at the row that came; at the list where one went, which may have been the last. */
-export const placeOf = ({ change, list, index }: RowChange): string => (change === 'added' ? below(list, index) : list);
 
 /**
  * Pointers of the questions on a page that an answer has made visible. A row that was not kept before was on the page all the same,

@@ -14,7 +14,6 @@ import {
 import { isSomebody, partyFaults, registeredPartyFrom, type PartyFault } from '#lib/server/desk/written-party.ts';
 import { statusOf } from '#lib/server/fault-page.ts';
 import { savePage } from '#lib/server/filing/save-page.ts';
-import { placeOf } from '#lib/server/filing/turn-page.ts';
 import { map } from '#lib/server/map.ts';
 import { clock } from '#lib/server/services.ts';
 
@@ -41,13 +40,13 @@ export const actions = {
     const open = await openRegistering(event);
     const saved = await savePage(event, open);
     if (isRefusal(saved)) return refused(saved);
-    const { answers, hidden, button, row } = saved;
+    const { answers, hidden, button, at } = saved;
     const registration = readRegistration(hidden, open);
     await saveDraft(open.draft.id, open.owner, { answers, registration, now: clock.now() });
     if (saved.refusedFiles.length > 0) return notOpened(422, { faults: saved.refusedFiles });
     if (button === 'later') redirect(303, '/handlaggning/nytt');
     if (button !== 'open' && !saved.asksWrong)
-      redirect(303, `${event.url.pathname}${row ? `#${fieldId(FORM, placeOf(row))}` : ''}`);
+      redirect(303, `${event.url.pathname}${at === undefined ? '' : `#${fieldId(FORM, at)}`}`);
 
     const { party, arrivedOn } = registration;
     const wrong = isSomebody(party) || party.isProtected ? partyFaults(party, open.today) : [];
