@@ -183,6 +183,14 @@ describe('a login by QR code', () => {
 });
 
 describe('a login on the same device', () => {
+  it('is begun at once by who would have read a code, so that the page that comes has the way to the app', async () => {
+    const id = await start();
+    await visit(id);
+    await identity.orders.again(visitOf(id), true);
+    const anew = await identity.orders.visit(visitOf(id));
+    expect(anew && identity.appLink(anew.order, 'desktop')).toMatch(/autostarttoken=/);
+  });
+
   it('holds when the browser comes back with the word that only the app was given', async () => {
     const id = await start(true);
     const order = await visit(id);

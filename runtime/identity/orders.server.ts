@@ -153,12 +153,20 @@ export function identityOrders(providers: Readonly<Record<string, IdentityProvid
       return true;
     },
 
-    /** Begins anew, on this device or another. */
+    /** Begins anew, on this device or another: the page that comes may ask the provider at once. */
     async again(visit: Pick<Visit, 'id' | 'secret'>, sameDevice: boolean): Promise<void> {
       const order = await mine(visit);
       if (!order || order.status === 'complete') return;
       if (order.state) await providerOf(order.provider).abandon(order.state);
-      await changeOrder(order.id, { status: 'new', sameDevice, hint: '', attempts: 0, state: null, nonceHash: null });
+      await changeOrder(order.id, {
+        status: 'new',
+        sameDevice,
+        hint: '',
+        attempts: 0,
+        state: null,
+        nonceHash: null,
+        askedAt: new Date(0)
+      });
     },
 
     /** The person does not want to any more. Gives where they came from. */

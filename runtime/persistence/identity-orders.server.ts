@@ -6,7 +6,10 @@ export type StoredOrder = Readonly<Omit<InferEntity<typeof IdentityOrder>, 'pers
   readonly personId: string | null;
 };
 type Change = Partial<
-  Pick<StoredOrder, 'status' | 'state' | 'hint' | 'attempts' | 'result' | 'nonceHash' | 'sameDevice' | 'returned'>
+  Pick<
+    StoredOrder,
+    'status' | 'state' | 'hint' | 'attempts' | 'askedAt' | 'result' | 'nonceHash' | 'sameDevice' | 'returned'
+  >
 >;
 
 export async function insertOrder(order: RequiredEntityData<InferEntity<typeof IdentityOrder>>): Promise<void> {
