@@ -231,6 +231,25 @@ describe('a page that is being sent', () => {
     await visit.inspect();
   });
 
+  it('leads back to what took a question away that somebody had come to meanwhile', async () => {
+    letGo();
+    await page.goto('/demo/formular?sida=choices&svar=empty', { waitUntil: 'networkidle' });
+    const addition = page.getByLabel('Tillbyggnad', { exact: true });
+    await addition.check();
+    const area = page.getByLabel('Tillbyggnadens byggnadsarea');
+    await area.waitFor();
+    await page.route(/formular/, async (route) => {
+      // Whoever presses Tab at once is faster than any answer.
+      if (route.request().method() === 'POST') await area.and(page.locator(':focus')).waitFor();
+      await route.continue();
+    });
+    const other = page.getByLabel('Nytt bostadshus', { exact: true });
+    await other.check();
+    await area.focus();
+    await area.waitFor({ state: 'detached' });
+    await other.and(page.locator(':focus')).waitFor();
+  });
+
   it('is drawn anew when what is pressed has been let go of, which has its effect', async () => {
     const declared = page.getByRole('radio').last();
     await drawings().setInputFiles(PDF);

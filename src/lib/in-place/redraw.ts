@@ -1,5 +1,6 @@
 import { Idiomorph } from 'idiomorph';
 import { refresh } from '#lib/form/enhance/enhance.ts';
+import { keepFocus } from './keep-focus.ts';
 import { pressIsOver } from './presses.ts';
 import { keepTyped, type Kept } from './typed.ts';
 
@@ -28,6 +29,7 @@ export async function redraw(
   if (other) keepTyped(form, other, kept);
   other?.setAttribute('aria-busy', 'true');
   for (const page of [here, there]) takeOutComments(page);
+  const putFocusBack = keepFocus(here);
   Idiomorph.morph(here, there, {
     ignoreActiveValue: true,
     callbacks: { beforeAttributeUpdated: (attribute) => !ZOOM.includes(attribute) }
@@ -35,6 +37,7 @@ export async function redraw(
   document.title = coming.title;
   refresh(form);
   if (!isOnlyIfLost || document.activeElement === document.body) goTo(here, place);
+  putFocusBack();
   return true;
 }
 
