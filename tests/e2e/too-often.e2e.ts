@@ -31,4 +31,17 @@ describe('somebody who tries too often from one address', () => {
     expect(await statusOf()).toBe(answer);
     await page.close();
   });
+
+  it('applications over the API is told how long to wait', async () => {
+    const file = () => fetch(`${inject('address')}/api/v1/cases`, { method: 'POST' });
+    await wait();
+    expect((await file()).headers.get('retry-after')).toBeNull();
+    await tryOften();
+    const answer = await file();
+    expect(answer.status).toBe(429);
+    const { params } = await answer.json();
+    expect(params.seconds).toBeGreaterThan(0);
+    expect(answer.headers.get('retry-after')).toBe(String(params.seconds));
+    await wait();
+  });
 });

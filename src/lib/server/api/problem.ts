@@ -14,6 +14,7 @@ export interface Problem {
   readonly faults?: readonly AnswerFault[];
 }
 
+/** A limit also says in `Retry-After` how many seconds it lasts (RFC 6585, 4). */
 export function problem({ refused, params, faults }: Refusal, language: Language): Response {
   const status = statusOf(refused);
   const body: Problem = {
@@ -26,6 +27,7 @@ export function problem({ refused, params, faults }: Refusal, language: Language
   };
   const headers = new Headers({ 'content-type': PROBLEM_JSON });
   if (status === 401) headers.set('www-authenticate', 'Bearer');
+  if (status === 429) headers.set('retry-after', String(params?.seconds));
   return Response.json(body, { status, headers });
 }
 
