@@ -9,6 +9,7 @@ import { isDemo } from '../runtime/effects/settings.server.ts';
 import { startDatabase } from '../runtime/persistence/embedded.server.ts';
 import { isMigrated } from '../runtime/persistence/is-migrated.server.ts';
 import { buildWhenStale } from './build-when-stale.ts';
+import { closeWhenRead } from './close-when-read.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 const folder = process.env.SMEDJA_DATA ?? '.data';
@@ -37,6 +38,7 @@ const { handler } = isWorker
   : await import(new URL('../build/handler.js', import.meta.url).href);
 const server = createServer((request, response) => {
   request.headers['x-forwarded-proto'] ??= 'http';
+  closeWhenRead(request, response);
   const neighbour = neighbours.find(
     ({ pages }) => pages && `${request.url?.split('?')[0]}/`.startsWith(`${pages.base}/`)
   );
