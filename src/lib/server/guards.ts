@@ -6,13 +6,17 @@ import { refuse } from '#runtime/errors/refusal.ts';
 import { stopWith } from './fault-page.ts';
 import { CHOOSE_PRINCIPAL } from './session.ts';
 import { municipality } from './municipality.ts';
+import { safePath } from './safe-path.ts';
 
 /** Sends whoever is not logged in to log in, and back here after. For pages that citizens reach by GET. */
 export function requireLogin(event: RequestEvent): Login {
   if (event.locals.login) return event.locals.login;
-  const here = event.url.pathname + event.url.search;
-  redirect(303, `/logga-in?till=${encodeURIComponent(here)}`);
+  redirect(303, `/logga-in?${backHere(event)}`);
 }
+
+/** Where a login leads back to: here, as far as it may be followed; a header cannot hold an address of any length. */
+const backHere = ({ url: { pathname, search } }: RequestEvent): string =>
+  `till=${encodeURIComponent(safePath(pathname + search, safePath(pathname)))}`;
 
 /** The same, for what one does in one's own name alone: whoever acts for another is asked to choose themselves first, and comes back here. */
 export function requireSelf(event: RequestEvent): Login {
@@ -33,8 +37,7 @@ export function requireStaff(event: RequestEvent): Login {
   const { login } = event.locals;
   if (login && (login.actor.memberships.length > 0 || login.actor.administers)) return login;
   if (login?.strength === 'staff') stopWith(refuse('access.denied'), event.locals.requestId);
-  const here = event.url.pathname + event.url.search;
-  redirect(303, `/logga-in/personal?till=${encodeURIComponent(here)}`);
+  redirect(303, `/logga-in/personal?${backHere(event)}`);
 }
 
 /** The demo's own pages; in any other installation there are none. */
