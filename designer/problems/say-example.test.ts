@@ -4,6 +4,7 @@ import { isValid } from '#runtime/definition/explain.ts';
 import { withExamples } from '#runtime/simulate/examples.ts';
 import { soundExample } from '#runtime/testing/case-types.ts';
 import { patched } from '#runtime/testing/patch.ts';
+import { shippedCaseTypes } from '#runtime/testing/shipped.ts';
 import { t } from '#lib/text/index.ts';
 import checkTexts from '#lib/text/check.sv.json' with { type: 'json' };
 import lawTexts from '#lib/text/law.sv.json' with { type: 'json' };
@@ -11,7 +12,7 @@ import problemTexts from '#lib/text/problems.sv.json' with { type: 'json' };
 import type { CaseTypeDocument } from '../document/model.ts';
 import { sayExample } from './say-example.ts';
 import { sayWhere } from './say-where.ts';
-import { sayProblem } from './say.ts';
+import { sayAnswers, sayProblem } from './say.ts';
 
 const say = t('sv');
 for (const texts of [checkTexts, lawTexts, problemTexts]) say.add(texts);
@@ -47,5 +48,19 @@ describe('a fault of a flow', () => {
       'Chef: Besluta'
     ]);
     expect(how.at(-1)).toBe('Ärendet är nu i: Utbetalning');
+  });
+});
+
+describe('answers in words', () => {
+  it('name a place by its question, never by where its parts stand, and say yes and no', async () => {
+    const shipped = Object.fromEntries(await shippedCaseTypes());
+    const document: CaseTypeDocument = JSON.parse(JSON.stringify(shipped['felanmalan']));
+    const place = { lat: 59.1206, lon: 15.08083 };
+    const given = JSON.stringify({ application: { place, wantsAnswer: true } });
+    const said = sayAnswers(document, given, 'sv');
+    expect(said).not.toContain('/application');
+    expect(said).toContain('59.1206, 15.08083');
+    expect(said).toMatch(/: Ja$/);
+    expect(sayAnswers(document, given, 'en')).toMatch(/: Yes$/);
   });
 });

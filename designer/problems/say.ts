@@ -43,25 +43,46 @@ const WORDS: Readonly<Record<string, (key: string, say: Say, document: CaseTypeD
   }
 };
 
-/** Answers as JSON in words: `Vad gäller ansökan?: Ett evenemang, Summa: 50 001`. What has no label goes by its pointer. Pure. */
+const YES = { sv: ['Nej', 'Ja'], en: ['No', 'Yes'] } as const;
+
+/**
+ * Answers as JSON in words: `Vad gäller ansökan?: Ett evenemang, Summa: 50001`. What has no label goes by its pointer, and the parts
+ * of a place by the question for it. Pure.
+ */
 export function sayAnswers(document: CaseTypeDocument, answers: string, language: string): string {
-  return leavesOf(JSON.parse(answers), '')
+  const idAt = (pointer: string): string | undefined => {
+    const [, form = '', ...keys] = pointer.split('/');
+    return controlAt(at(document, `/forms/${form}/ui`), `#/properties/${keys.join('/properties/')}`);
+  };
+  const said = (value: Json, text: (what: string) => string): string => {
+    if (isObject(value))
+      return Object.values(value)
+        .map((part) => said(part, text))
+        .join(', ');
+    if (typeof value === 'boolean') return YES[language === 'en' ? 'en' : 'sv'][Number(value)] ?? '';
+    return (typeof value === 'string' && text(`option.${value}`)) || JSON.stringify(value);
+  };
+  return leavesOf(JSON.parse(answers), '', (pointer) => idAt(pointer) !== undefined)
     .map(({ pointer, value }) => {
-      const [, form = '', ...keys] = pointer.split('/');
-      const id = controlAt(at(document, `/forms/${form}/ui`), `#/properties/${keys.join('/properties/')}`);
+      const [, form = ''] = pointer.split('/');
       const text = (what: string) => {
-        const [own, swedish] = [language, 'sv'].map((of) => at(document, `/texts/${of}/form.${form}.${id}.${what}`));
+        const [own, swedish] = [language, 'sv'].map((of) =>
+          at(document, `/texts/${of}/form.${form}.${idAt(pointer)}.${what}`)
+        );
         return String(own ?? swedish ?? '');
       };
-      const option = typeof value === 'string' ? text(`option.${value}`) : '';
-      return `${text('label') || pointer}: ${option || JSON.stringify(value)}`;
+      return `${text('label') || pointer}: ${said(value, text)}`;
     })
     .join(', ');
 }
 
-function leavesOf(value: Json, pointer: string): { pointer: string; value: Json }[] {
-  if (!isObject(value)) return [{ pointer, value }];
-  return Object.entries(value).flatMap(([key, held]) => leavesOf(held, `${pointer}/${key}`));
+function leavesOf(
+  value: Json,
+  pointer: string,
+  isAsked: (pointer: string) => boolean
+): { pointer: string; value: Json }[] {
+  if (!isObject(value) || isAsked(pointer)) return [{ pointer, value }];
+  return Object.entries(value).flatMap(([key, held]) => leavesOf(held, `${pointer}/${key}`, isAsked));
 }
 
 /** The id of the control that a scope names. */
