@@ -62,6 +62,12 @@ it(
     expect(await main.innerText()).toContain('Väntar på betalning');
     await inspect();
     await shown('patterns-description');
+    const drawn = main.getByRole('img');
+    const [seen, own] = await drawn.evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      return [image.clientWidth, image.naturalWidth];
+    });
+    expect(seen).toBe(own);
     const picture = await page.request.get(`/admin/arendetyper/${slug}/flode/beskrivning/bild.svg`);
     expect(await picture.text()).toContain('betalning');
     const pdf = await page.request.get(`/admin/arendetyper/${slug}/flode/beskrivning/pdf`);
