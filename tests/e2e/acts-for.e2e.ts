@@ -138,6 +138,11 @@ describe('a fullmakt', () => {
     await karin.press('Gå vidare');
     expect(await main.innerText()).toContain('Skriv ombudets namn.');
     await karin.inspect();
+    await main.getByLabel('Bara vissa e-tjänster').check();
+    await karin.press('Gå vidare');
+    await main.getByRole('link', { name: /e-tjänst/ }).press('Enter');
+    await main.getByRole('group', { name: 'Vad gäller fullmakten?' }).and(karin.page.locator(':focus')).waitFor();
+    await main.getByLabel('Alla ärenden').check();
     await main.getByLabel('Ombudets namn').fill('Johan Ekström');
     await main.getByLabel('Ombudets personnummer').fill('19770210-2398');
     await karin.press('Gå vidare');
