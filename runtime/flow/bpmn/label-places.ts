@@ -1,5 +1,5 @@
 import type { Box } from './places.ts';
-import { isLevel } from './segments.ts';
+import { isLevel, segmentsOf } from './segments.ts';
 
 type Room = Pick<Box, 'w' | 'h'>;
 
@@ -41,21 +41,24 @@ export function onBorder({ x, y, w: width, h: height }: Box, { w, h }: Room): Bo
 }
 
 /** Along a line, from where it begins: on its level parts that are long enough, then on the others, then beside the upright ones. */
-export function* onWay(own: readonly Box[], room: Room): Generator<Box> {
+export function* onWay(way: readonly (readonly number[])[], room: Room): Generator<Box> {
+  const own = segmentsOf(way);
+  const goesLeft = new Set(own.filter((_, index) => (way[index]?.[0] ?? 0) > (way[index + 1]?.[0] ?? 0)));
   const level = own.filter(isLevel);
   const long = level.filter(({ w }) => w >= room.w + 2 * ENDS);
-  for (const one of long) yield* alongLevel(one, room);
+  for (const one of long) yield* alongLevel(one, room, goesLeft.has(one));
   const upright = own.filter((one) => !isLevel(one)).toSorted((a, b) => b.h - a.h);
   for (const one of upright) yield* alongUpright(one, room);
   for (const one of level.filter((each) => !long.includes(each)).toSorted((a, b) => b.w - a.w))
     yield* aroundLevel(one, room);
 }
 
-function* alongLevel(one: Box, { w, h }: Room): Generator<Box> {
+function* alongLevel(one: Box, { w, h }: Room, goesLeft: boolean): Generator<Box> {
   const first = one.x + ENDS;
   const last = one.x + one.w - w - ENDS;
   const step = Math.max(STEP, (last - first) / MOST);
-  for (let x = first; x <= last; x += step) for (const y of [one.y - h - AIR, one.y + AIR + 1]) yield { x, y, w, h };
+  for (let away = 0; first + away <= last; away += step)
+    for (const y of [one.y - h - AIR, one.y + AIR + 1]) yield { x: goesLeft ? last - away : first + away, y, w, h };
 }
 
 function* alongUpright(one: Box, { w, h }: Room): Generator<Box> {

@@ -62,7 +62,7 @@ export function labelsOf({ figures, lines }: Drawing, { boxes, ways, names }: Sh
   const length = new Map(named.map(({ id }) => [id, levelLength(drawn.get(id) ?? [])]));
   for (const { id } of named.toSorted((a, b) => (length.get(a.id) ?? 0) - (length.get(b.id) ?? 0))) {
     const own = drawn.get(id) ?? [];
-    put(id, onWay(own, roomOf(names.get(id) ?? '', WIDEST)), own);
+    put(id, onWay(ways.get(id) ?? [], roomOf(names.get(id) ?? '', WIDEST)), own);
   }
   return labels;
 }
