@@ -22,6 +22,7 @@ if (!Number.isInteger(cases) || cases < 0 || !Number.isInteger(seed) || seed < 1
 if (!isDemo(process.env)) throw new Error('This is no demo: NODE_ENV is production, and SMEDJA_DEMO is not 1.');
 
 process.on('disconnect', () => process.exit(1)); // whoever started this is gone
+process.channel?.unref(); // to listen for that alone would keep it from ending
 process.env.SMEDJA_DATA ??= '.data';
 const embedded = process.env.DATABASE_URL ? undefined : await startDatabase(`${process.env.SMEDJA_DATA}/postgres`);
 process.env.DATABASE_URL ??= embedded?.url ?? '';

@@ -109,10 +109,11 @@ describe('somebody without a mouse, at a desk', () => {
     const write = async (answers: Readonly<Record<string, string>>) => {
       for (const [question, answer] of Object.entries(answers)) await keys.write(new RegExp(`^${question}`), answer);
     };
-    /** An answer may bring the next question, which then comes at once. */
+    /** An answer may bring the next question, and take away what another had brought. */
     const answer = async (question: string, option: string) => {
       await page.getByRole('group', { name: question }).first().waitFor();
       await keys.choose(question, option);
+      await settled(page);
     };
     await page.goto('/');
     await keys.arrives('Vad vill du göra?');
