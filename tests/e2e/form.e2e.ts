@@ -343,6 +343,15 @@ describe('the map by keyboard', () => {
     await status.filter({ hasNotText: first }).waitFor();
     await page.keyboard.press('Tab');
     expect(await map.evaluate((element) => element === document.activeElement)).toBe(false);
+    // What can be pressed no more is grey also to who has colours of their own, as the browser draws it.
+    await page.emulateMedia({ forcedColors: 'active' });
+    const colour = (name: string) =>
+      page
+        .getByRole('button', { name })
+        .first()
+        .evaluate((button) => getComputedStyle(button).color);
+    expect(await colour('Zooma ut')).not.toBe(await colour('Zooma in'));
+    await page.emulateMedia({ forcedColors: 'none' });
     await visit.inspect();
     await visit.leave();
   });
